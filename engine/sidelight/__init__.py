@@ -1,0 +1,1 @@
+"""Branching stories with sourced facts beside the fiction, played in the terminal."""

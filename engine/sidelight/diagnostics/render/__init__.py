@@ -1,0 +1,1 @@
+"""Findings made readable: in full, one line each, or as JSON."""

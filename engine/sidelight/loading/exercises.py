@@ -1,0 +1,211 @@
+"""Exercises: read and checked as data. Nothing here plays them."""
+
+from dataclasses import dataclass
+
+from sidelight.diagnostics import catalogue
+from sidelight.loading.fields import Fields, open_fields
+from sidelight.loading.outline import Entry, Outline
+from sidelight.loading.texts import fixed_text, stateless
+from sidelight.loading.yaml_nodes import Mapping, Scalar
+from sidelight.model.exercises import Answer, Exercise, ExerciseKind, Matched, Option, Phase
+
+_COMMON = (
+    "kind",
+    "phase",
+    "after",
+    "chapter",
+    "prompt",
+    "rev",
+    "skill",
+    "evidence",
+    "hint",
+    "attempts",
+    "points",
+    "credit",
+    "shuffle",
+    "confidence",
+    "feedback",
+)
+_OWN = {
+    ExerciseKind.PICK: ("options",),
+    ExerciseKind.PICK_MANY: ("options",),
+    ExerciseKind.MATCH: ("items", "targets", "ladder"),
+    ExerciseKind.ORDER: ("items",),
+    ExerciseKind.SHORT: ("accept",),
+    ExerciseKind.NUMBER: ("answer", "tolerance"),
+    ExerciseKind.RATE: ("scale",),
+    ExerciseKind.WRITE: ("model", "checklist"),
+}
+EXERCISE_KEYS = (*_COMMON, *dict.fromkeys(key for keys in _OWN.values() for key in keys))
+_FEEDBACK = ("right", "wrong", "always")
+_LADDERS = ("grades", "standing", "source", "information")
+"""Targets that need not be written out: the story's grades, a desk's four words, and spies' two scales."""
+
+_UNSCORED = (ExerciseKind.RATE, ExerciseKind.WRITE)
+_ATTEMPTS = {Phase.PREDICT: 1, Phase.CHECK: 2, Phase.REFLECT: 1}
+
+
+def read_exercise(entry: Entry, outline: Outline) -> Exercise | None:
+    """An exercise; its ids, sources and scenes are checked."""
+    fields = open_fields(entry.node, entry.reading, f'exercise "{entry.id}"', EXERCISE_KEYS)
+    return None if fields is None else _ExerciseReader(entry, fields, outline).read()
+
+
+@dataclass
+class _ExerciseReader:
+    entry: Entry
+    fields: Fields
+    outline: Outline
+
+    def read(self) -> Exercise | None:
+        fields = self.fields
+        kind = fields.word("kind", ExerciseKind) if fields.require("kind") is not None else None
+        phase = fields.word("phase", Phase) if fields.require("phase") is not None else None
+        prompt = stateless(fields, "prompt", self.outline) if fields.require("prompt") is not None else None
+        if kind is None or phase is None or prompt is None:
+            return None
+        for key in EXERCISE_KEYS:
+            if key not in _COMMON and key not in _OWN[kind] and fields.has(key):
+                self._report(f"`{key}` does not belong to an exercise of kind {kind}")
+        scored = phase is not Phase.PREDICT and kind not in _UNSCORED
+        default_partial = kind in (ExerciseKind.MATCH, ExerciseKind.ORDER, ExerciseKind.PICK_MANY)
+        exercise = Exercise(
+            id=self.entry.id,
+            kind=kind,
+            phase=phase,
+            prompt=prompt,
+            span=self.entry.span,
+            after=self._named("after", "scenes"),
+            chapter=self._named("chapter", "chapters"),
+            rev=fields.whole("rev") or 1,
+            skill=fields.text("skill"),
+            options=self._options(),
+            items=self._items(),
+            targets=self._targets(),
+            ladder=self._ladder(fields),
+            answer=Answer(fields.whole("answer"), fields.whole("tolerance") or 0, fields.texts("accept")),
+            scale=fields.texts("scale"),
+            model=stateless(fields, "model", self.outline) or "",
+            checklist=fields.texts("checklist"),
+            evidence=self._evidence(),
+            hints=fields.texts("hint"),
+            attempts=fields.whole("attempts") or _ATTEMPTS[phase],
+            points=(fields.whole("points") or 1) if scored else 0,
+            partial=fields.text("credit") == "partial" if fields.has("credit") else default_partial,
+            shuffle=fields.truth("shuffle", default=True),
+            confidence=fields.truth("confidence"),
+            feedback=self._feedback(),
+        )
+        self._check_answerable(exercise)
+        return exercise
+
+    def _report(self, message: str, help_: str = "") -> None:
+        self.entry.reading.findings.add(catalogue.BAD_EXERCISE.at(self.entry.span, message, help=help_))
+
+    def _named(self, key: str, section: str) -> str | None:
+        named = self.fields.id(key)
+        kind = catalogue.UNKNOWN_SCENE if section == "scenes" else catalogue.UNKNOWN_CHAPTER
+        if named is None or not self.outline.check_named(section, kind, named):
+            return None
+        return named.name
+
+    def _ladder(self, fields: Fields) -> str | None:
+        ladder = fields.text("ladder")
+        if ladder is not None and ladder not in _LADDERS:
+            self._report(f'there is no ladder called "{ladder}"', f"the ladders are {', '.join(_LADDERS)}")
+            return None
+        return ladder
+
+    def _evidence(self) -> tuple[str, ...]:
+        """Asides and sources share their ids, so an id is looked for in both."""
+        found: list[str] = []
+        for named in self.fields.ids("evidence"):
+            known = named.name in self.outline.names("asides")
+            if known or self.outline.check_named("sources", catalogue.UNKNOWN_SOURCE, named):
+                found.append(named.name)
+        return tuple(found)
+
+    def _options(self) -> tuple[Option, ...]:
+        found: list[Option] = []
+        for node in self.fields.list("options"):
+            keys = ("id", "text", "right", "why", "sources", "claim")
+            fields = open_fields(node, self.entry.reading, "an option", keys)
+            if fields is None:
+                continue
+            named, text = fields.id("id"), stateless(fields, "text", self.outline)
+            if fields.require("id") is None or fields.require("text") is None or named is None or text is None:
+                continue
+            sources = tuple(
+                each.name
+                for each in fields.ids("sources")
+                if self.outline.check_named("sources", catalogue.UNKNOWN_SOURCE, each)
+            )
+            why = stateless(fields, "why", self.outline) or ""
+            found.append(Option(named.name, text, fields.truth("right"), why, sources, fields.text("claim")))
+        return tuple(found)
+
+    def _items(self) -> tuple[Matched, ...]:
+        found: list[Matched] = []
+        for node in self.fields.list("items"):
+            fields = open_fields(node, self.entry.reading, "an item", ("id", "text", "answer", "why", "ladder"))
+            if fields is None:
+                continue
+            named, text = fields.id("id"), stateless(fields, "text", self.outline)
+            if fields.require("id") is None or fields.require("text") is None or named is None or text is None:
+                continue
+            why = stateless(fields, "why", self.outline) or ""
+            found.append(Matched(named.name, text, fields.texts("answer"), why, self._ladder(fields)))
+        return tuple(found)
+
+    def _targets(self) -> dict[str, str]:
+        targets: dict[str, str] = {}
+        for node in self.fields.list("targets"):
+            if isinstance(node, Mapping):
+                fields = Fields(node, self.entry.reading, "a target", ("id", "text"))
+                named, text = fields.id("id"), fields.required_text("text")
+                if fields.require("id") is not None and named is not None and text is not None:
+                    targets[named.name] = text
+            elif isinstance(node, Scalar):
+                targets[node.value] = node.value
+        return targets
+
+    def _feedback(self) -> dict[str, str]:
+        node = self.fields.get("feedback")
+        fields = None if node is None else open_fields(node, self.entry.reading, "`feedback`", _FEEDBACK)
+        if fields is None:
+            return {}
+        texts = {key: fixed_text(fields.get(key), fields.reading, self.outline, f"`{key}`") for key in _FEEDBACK}
+        return {key: text for key, text in texts.items() if text is not None}
+
+    def _check_answerable(self, exercise: Exercise) -> None:
+        """Report a scored exercise in which nothing is right."""
+        kind = exercise.kind
+        if kind in (ExerciseKind.PICK, ExerciseKind.PICK_MANY):
+            right = sum(option.right for option in exercise.options)
+            if kind is ExerciseKind.PICK and exercise.phase is not Phase.PREDICT and right != 1:
+                self._report(
+                    f"one option of a `pick` is right, and here {right} are", "mark one with `right: true`"
+                )
+            elif kind is ExerciseKind.PICK_MANY and right == 0:
+                self._report("no option is right", "mark those that are with `right: true`")
+        elif kind is ExerciseKind.MATCH:
+            self._check_match(exercise)
+        elif kind is ExerciseKind.ORDER and len(exercise.items) < 2:  # noqa: PLR2004 - one thing has no order
+            self._report("an `order` has two items or more", "write its `items` in the right order")
+        elif kind is ExerciseKind.NUMBER and exercise.answer.number is None:
+            self._report("a `number` has an `answer`")
+        elif kind is ExerciseKind.SHORT and not exercise.answer.accept:
+            self._report("a `short` accepts at least one spelling", "list them under `accept`")
+        elif kind is ExerciseKind.RATE and not exercise.scale:
+            self._report("a `rate` has a `scale`", "list its steps, lowest first")
+
+    def _check_match(self, exercise: Exercise) -> None:
+        if not exercise.items:
+            self._report("a `match` has `items`")
+        for item in exercise.items:
+            if not item.answers:
+                self._report(f'item "{item.id}" has no `answer`')
+            elif not (exercise.ladder or item.ladder):
+                for answer in item.answers:
+                    if answer not in exercise.targets:
+                        self._report(f'item "{item.id}" is answered by "{answer}", which is not among the targets')

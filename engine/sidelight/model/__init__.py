@@ -1,0 +1,1 @@
+"""The story as it was written: frozen values, comparable, without behaviour."""

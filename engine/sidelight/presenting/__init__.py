@@ -1,0 +1,1 @@
+"""What to show of a playthrough, in no particular medium."""

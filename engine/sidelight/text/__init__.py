@@ -1,0 +1,1 @@
+"""Written text: files, places in them, prose and its markup. Knows nothing of stories."""

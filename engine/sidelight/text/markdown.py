@@ -1,0 +1,155 @@
+"""CommonMark in, prose out: the one place that knows markdown-it-py.
+
+Raw HTML, images and code have no place in a story. They are read as the characters they are written with;
+the checker tells the author about them.
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+from sidelight.text.prose import (
+    Block,
+    Blocks,
+    Break,
+    Emphasis,
+    Heading,
+    Inline,
+    Inlines,
+    Insert,
+    Items,
+    Link,
+    Mark,
+    Paragraph,
+    Quote,
+    Rule,
+    Strong,
+    Words,
+)
+from sidelight.text.scan import BRACES
+
+ASIDE = "aside:"
+"""How a link names an aside."""
+
+
+def _insert(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's own signature
+    if state.src[state.pos] != "{":
+        return False
+    found = BRACES.match(state.src, state.pos, state.posMax)
+    if found is None:
+        return False
+    if not silent:
+        state.push("insert", "", 0).content = found.group()
+    state.pos = found.end()
+    return True
+
+
+@lru_cache(maxsize=2)
+def _reader(*, headings: bool) -> MarkdownIt:
+    reader = MarkdownIt("commonmark", {"html": False})
+    reader.disable(["html_block", "html_inline", "image", "code", "fence", "backticks", "reference", "autolink"])
+    if not headings:
+        reader.disable(["heading", "lheading"])
+    reader.inline.ruler.before("link", "insert", _insert)
+    return reader
+
+
+def read_blocks(source: str, *, headings: bool = False) -> Blocks:
+    """The blocks of a text. Each `{expression}` becomes an Insert, counted in order."""
+    tokens = _reader(headings=headings).parse(source)
+    blocks, _ = _blocks(tokens, 0, _Counter())
+    return blocks
+
+
+def read_inlines(source: str) -> Inlines:
+    """The inlines of one line of text, such as a choice; line ends are spaces."""
+    tokens = _reader(headings=False).parseInline(source)
+    children = tokens[0].children or []
+    return _inlines(iter(children), _Counter())
+
+
+class _Counter:
+    def __init__(self) -> None:
+        self.next = 0
+
+    def take(self) -> int:
+        self.next += 1
+        return self.next - 1
+
+
+def _blocks(tokens: list[Token], at: int, counter: _Counter) -> tuple[Blocks, int]:
+    """Blocks from `at` up to the token that closes them, and the place after it."""
+    blocks: list[Block] = []
+    while at < len(tokens):
+        token = tokens[at]
+        at += 1
+        if token.nesting < 0:
+            break
+        match token.type:
+            case "paragraph_open" | "heading_open":
+                content = _inlines(iter(tokens[at].children or []), counter)
+                at += 2
+                heading = token.type == "heading_open"
+                blocks.append(Heading(int(token.tag[1:]), content) if heading else Paragraph(content))
+            case "blockquote_open":
+                inner, at = _blocks(tokens, at, counter)
+                blocks.append(Quote(inner))
+            case "bullet_list_open" | "ordered_list_open":
+                items, at = _items(tokens, at, counter)
+                ordered = token.type == "ordered_list_open"
+                blocks.append(Items(items, int(token.attrs.get("start", 1)) if ordered else None))
+            case "hr":
+                blocks.append(Rule())
+            case _:
+                raise AssertionError(f"no rule of ours makes {token.type}")
+    return tuple(blocks), at
+
+
+def _items(tokens: list[Token], at: int, counter: _Counter) -> tuple[tuple[Blocks, ...], int]:
+    items: list[Blocks] = []
+    while tokens[at].type == "list_item_open":
+        inner, at = _blocks(tokens, at + 1, counter)
+        items.append(inner)
+    return tuple(items), at + 1
+
+
+def _inlines(tokens: Iterator[Token], counter: _Counter) -> Inlines:
+    """Inlines up to the token that closes them."""
+    content: list[Inline] = []
+    for token in tokens:
+        match token.type:
+            case "text" | "text_special":
+                _add_words(content, token.content)
+            case "softbreak":
+                _add_words(content, " ")
+            case "hardbreak":
+                content.append(Break())
+            case "insert":
+                content.append(Insert(counter.take()))
+            case "em_open":
+                content.append(Emphasis(_inlines(tokens, counter)))
+            case "strong_open":
+                content.append(Strong(_inlines(tokens, counter)))
+            case "link_open":
+                content.append(_link(str(token.attrs["href"]), _inlines(tokens, counter)))
+            case _:  # whatever closes what was opened
+                break
+    return tuple(content)
+
+
+def _add_words(content: list[Inline], text: str) -> None:
+    if not text:
+        return
+    if content and isinstance(last := content[-1], Words):
+        content[-1] = Words(last.text + text)
+    else:
+        content.append(Words(text))
+
+
+def _link(address: str, content: Inlines) -> Inline:
+    if address.startswith(ASIDE):
+        return Mark(address.removeprefix(ASIDE), content)
+    return Link(address, content)
