@@ -81,17 +81,17 @@ class Evaluator:
         return ()
 
     def _joined(self, parts: Text) -> Inlines:
+        """The parts of one paragraph; loading lets nothing stand in one but strings and conditional texts."""
         content: Inlines = ()
         for part in parts:
+            inner: Inlines = ()
             match part:
                 case Written():
                     inner = self.inlines(part)
                 case When() | First():
                     inner = self._joined(self._chosen(part))
-                case Joined(inside) | Styled(_, inside):
-                    inner = self._joined(inside)
-                case Include():  # loading has refused one here
-                    continue
+                case Joined() | Styled() | Include():
+                    raise AssertionError(part)
             if inner:
                 content = content + _SPACE + inner if content else inner
         return content

@@ -1,0 +1,97 @@
+"""A save: the route, the notebook, and which story they belong to."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from sidelight.model.values import Value
+from sidelight.play.notebook import Answered, Entry, Notebook, Opened
+from sidelight.play.rules import Beginning
+from sidelight.saving.records import Record
+
+FORMAT = 1
+"""The save format written, and the only one read."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoryStamp:
+    """Which story, and which edition of it, a save belongs to."""
+
+    id: str
+    version: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Save:
+    """What a save holds."""
+
+    stamp: StoryStamp
+    beginning: Beginning = field(default_factory=Beginning)
+    steps: tuple[str, ...] = ()
+    notebook: Notebook = field(default_factory=Notebook)
+
+
+def header(stamp: StoryStamp, beginning: Beginning) -> Record:
+    """The first record of a save."""
+    return {
+        "save": FORMAT,
+        "story": stamp.id,
+        "version": stamp.version,
+        "digest": stamp.digest,
+        "from": {"scene": beginning.scene, "chapter": beginning.chapter, "set": dict(beginning.settings)},
+    }
+
+
+def entry_record(entry: Entry) -> Record:
+    """A notebook's entry as a record."""
+    match entry:
+        case Opened(aside, at):
+            return {"opened": aside, "at": at}
+        case Answered(exercise, response, at):
+            return {"answered": exercise, "response": response, "at": at}
+
+
+def records(save: Save) -> Iterator[Record]:
+    """A save as records, without anything that was undone."""
+    yield header(save.stamp, save.beginning)
+    for step in save.steps:
+        yield {"step": step}
+    for entry in save.notebook.entries:
+        yield entry_record(entry)
+
+
+def read_save(found: tuple[Record, ...]) -> Save | None:
+    """The save that records tell; None if they are of none, or of a format not read."""
+    if not found or found[0].get("save") != FORMAT:
+        return None
+    first = found[0]
+    steps: list[str] = []
+    entries: list[Entry] = []
+    for record in found[1:]:
+        match record:
+            case {"step": str(step)}:
+                steps.append(step)
+            case {"back": int(length)}:
+                del steps[max(0, length) :]
+            case {"opened": str(aside), "at": int(at)}:
+                entries.append(Opened(aside, at))
+            case {"answered": str(exercise), "response": str(response), "at": int(at)}:
+                entries.append(Answered(exercise, response, at))
+            case _:
+                return None
+    beginning = _beginning(first.get("from"))
+    if beginning is None:
+        return None
+    stamp = StoryStamp(str(first.get("story")), str(first.get("version")), str(first.get("digest")))
+    return Save(stamp, beginning, tuple(steps), Notebook(tuple(entries)))
+
+
+def _beginning(record: object) -> Beginning | None:
+    match record:
+        case {"scene": str() | None as scene, "chapter": str() | None as chapter, "set": dict() as settings}:
+            values: list[tuple[str, Value]] = [
+                (str(name), value) for name, value in settings.items() if isinstance(value, bool | int | str)
+            ]
+            return Beginning(scene, chapter, tuple(values))
+        case _:
+            return None
