@@ -1,6 +1,119 @@
-"""Arguments in, exit code out."""
+"""Arguments in, exit code out. A command is imported when it is asked for."""
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NoReturn
+
+from sidelight.errors import ExitCode, SidelightError, UsageError
+
+if TYPE_CHECKING:
+    import argparse
+
+_COMMANDS = ("play", "check", "explain")
+_MIN_WIDTH, _MAX_WIDTH = 20, 400
 
 
-def main() -> int:
-    """Run the command."""
-    return 0
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        return int(_run(words))
+    except SidelightError as error:
+        help_ = f"\n{error.help}" if error.help else ""
+        print(f"sidelight: {error.message}{help_}", file=sys.stderr)  # noqa: T201 - the last word
+        return int(error.exit_code)
+    except KeyboardInterrupt:
+        return int(ExitCode.INTERRUPTED)
+    except BrokenPipeError:
+        # Whoever read our output has gone. What is left in the buffer goes nowhere, quietly.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return int(ExitCode.FINE)
+
+
+def _run(words: list[str]) -> ExitCode:
+    if words in (["--version"], ["-V"]):
+        from importlib.metadata import version  # noqa: PLC0415 - 35 ms
+
+        print(f"sidelight {version('sidelight')}")  # noqa: T201
+        return ExitCode.FINE
+    if not words or words[0] not in (*_COMMANDS, "-h", "--help"):
+        words = ["play", *words]
+    asked = _parser().parse_args(words)
+    match asked.command:
+        case "check":
+            from sidelight.commands import check, terminal  # noqa: PLC0415
+
+            form = "json" if asked.json else "concise" if asked.concise else "full"
+            return check.run(asked.story, form=form, colour=terminal.use_colour())
+        case "explain":
+            from sidelight.commands import explain  # noqa: PLC0415
+
+            return explain.run(asked.code)
+        case _:
+            from sidelight.commands import play  # noqa: PLC0415
+
+            return play.run(_request(asked))
+
+
+def _request(asked: "argparse.Namespace") -> "play.Request":  # type: ignore[name-defined] # noqa: F821
+    from sidelight.commands import play  # noqa: PLC0415
+
+    return play.Request(
+        story=asked.story,
+        plain=asked.plain,
+        chapter=asked.chapter,
+        at=asked.at,
+        settings=tuple(asked.set),
+        route=asked.route,
+        slot=asked.slot,
+        width=asked.width,
+        mouse=not asked.no_mouse,
+    )
+
+
+def _parser() -> "argparse.ArgumentParser":
+    import argparse  # noqa: PLC0415 - 8 ms that --version can do without
+
+    class Parser(argparse.ArgumentParser):
+        """Says what is wrong as every other error is said."""
+
+        def error(self, message: str) -> NoReturn:
+            raise UsageError(message, f"see: {self.prog} --help")
+
+    parser = Parser(
+        prog="sidelight",
+        description="Play a branching story with sourced facts beside the fiction, or check one you write.",
+        epilog="Without a command it plays; without a story it plays the one that comes with it.",
+    )
+    parser.add_argument("-V", "--version", action="store_true", help="print the version")
+    commands = parser.add_subparsers(dest="command", metavar="command", parser_class=Parser)
+    _add_play(commands.add_parser("play", help="play a story (the default)"))
+    check = commands.add_parser("check", help="find the mistakes of a story")
+    check.add_argument("story", nargs="?", help="the folder or file of a story")
+    forms = check.add_mutually_exclusive_group()
+    forms.add_argument("--concise", action="store_true", help="one line a finding")
+    forms.add_argument("--json", action="store_true", help="for programs")
+    explain = commands.add_parser("explain", help="what a finding means")
+    explain.add_argument("code", nargs="?", help="its code or name, such as SL104; none lists all")
+    return parser
+
+
+def _add_play(play: "argparse.ArgumentParser") -> None:
+    play.add_argument("story", nargs="?", help="the folder or file of a story")
+    play.add_argument("--plain", action="store_true", help="read line by line: for screen readers and pipes")
+    play.add_argument("--chapter", metavar="C", help="play one chapter alone")
+    play.add_argument("--at", metavar="SCENE", help="begin at a scene")
+    play.add_argument("--set", metavar="NAME=VALUE", action="append", default=[], help="begin with a value")
+    play.add_argument("--route", metavar="A,B,C", help="begin by taking these choices")
+    play.add_argument("--slot", metavar="NAME", help="keep this play under a name of its own")
+    play.add_argument("--width", metavar="N", type=_width, help="in plain mode, break lines at so many cells")
+    play.add_argument("--no-mouse", action="store_true", help="leave the mouse to the terminal")
+
+
+def _width(written: str) -> int:
+    import argparse  # noqa: PLC0415
+
+    if written.isdecimal() and _MIN_WIDTH <= int(written) <= _MAX_WIDTH:
+        return int(written)
+    raise argparse.ArgumentTypeError(f"a width is a whole number from {_MIN_WIDTH} to {_MAX_WIDTH}")

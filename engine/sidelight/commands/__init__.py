@@ -1,0 +1,1 @@
+"""The commands: each puts the parts together for one use, and holds no logic of its own."""

@@ -1,0 +1,105 @@
+"""What the terminal can do, and what happens when it goes away."""
+
+import os
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+from sidelight.errors import ExitCode
+from sidelight.text.characters import clean
+
+_SIGNALS = {"SIGTERM": ExitCode.TERMINATED, "SIGHUP": ExitCode.HANG_UP}
+_ASCII = str.maketrans(
+    {
+        "‘": "'",
+        "’": "'",
+        "“": '"',
+        "”": '"',
+        "–": "-",
+        "—": "--",
+        "…": "...",
+        "·": "-",
+        "\u00a0": " ",
+        "\u202f": " ",
+    }
+)
+
+
+class Leave(BaseException):
+    """The program has been asked to end; what is open is saved on the way out."""
+
+    def __init__(self, code: ExitCode) -> None:
+        super().__init__()
+        self.code = code
+
+
+def can_fill_the_screen() -> bool:
+    """Whether the full-screen reader would work here: it draws on stderr and reads stdin."""
+    if not (_is_terminal(sys.stdin) and _is_terminal(sys.stderr)):
+        return False
+    if os.environ.get("TERM", "") in ("", "dumb", "unknown"):
+        return False
+    return (getattr(sys.stderr, "encoding", "") or "").lower().replace("-", "") == "utf8"
+
+
+def is_interactive() -> bool:
+    """Whether somebody sits at the other end of stdin."""
+    return _is_terminal(sys.stdin)
+
+
+def _is_terminal(stream: object) -> bool:
+    isatty = getattr(stream, "isatty", None)
+    try:
+        return bool(isatty and isatty())
+    except ValueError:  # it has been closed
+        return False
+
+
+def use_colour() -> bool:
+    """Whether output may be coloured."""
+    dumb = os.environ.get("TERM", "") in ("", "dumb")
+    return _is_terminal(sys.stdout) and not dumb and not os.environ.get("NO_COLOR")
+
+
+def write(text: str) -> None:
+    """Print for a reader: nothing that steers the terminal, and nothing its locale cannot show."""
+    encoding = getattr(sys.stdout, "encoding", None) or "ascii"
+    text = clean(text)
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        text = text.translate(_ASCII).encode(encoding, "replace").decode(encoding)
+    sys.stdout.write(text)
+    sys.stdout.flush()
+
+
+def read() -> str | None:
+    """The next line that is typed; None at the end of input."""
+    if sys.stdin is None:
+        return None
+    try:
+        line = sys.stdin.readline()
+    except UnicodeDecodeError:
+        return ""
+    return line or None
+
+
+@contextmanager
+def leaving_on_signals() -> Iterator[None]:
+    """Turn the signals that end a program into Leave, so that it ends in its own order."""
+
+    def leave(number: int, _frame: FrameType | None) -> None:
+        raise Leave(_SIGNALS[signal.Signals(number).name])
+
+    before = {}
+    for name in _SIGNALS:
+        if hasattr(signal, name):
+            number = getattr(signal, name)
+            before[number] = signal.signal(number, leave)
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

@@ -1,0 +1,97 @@
+"""A page as lines, in the order they are to be heard."""
+
+from sidelight.plain.prose import lines, sentence, words
+from sidelight.presenting.page import Kept, Note, OfferLine, Page
+from sidelight.presenting.words import KINDS, STUCK, cite, ending_line, grade_line, number_of
+
+
+def page_lines(page: Page) -> list[str]:
+    """A whole page: its head, its text, and what can be chosen."""
+    return [*head_lines(page), *lines(page.blocks, page.styles), *foot_lines(page)]
+
+
+def head_lines(page: Page) -> list[str]:
+    """What stands above the text."""
+    found = [
+        sentence(page.closes[:1].upper() + page.closes[1:]),
+        words(page.echo),
+        f"Chapter: {page.opens.title}." if page.opens else "",
+        sentence(words(page.title)),
+        sentence(words(page.place)),
+        f"Content: {', '.join(page.content_notes)}." if page.content_notes else "",
+        sentence(page.style.header) if page.style else "",
+    ]
+    return [line for line in found if line]
+
+
+def foot_lines(page: Page) -> list[str]:
+    """What stands below the text: notes, shown variables, and the choices or the end."""
+    found: list[str] = []
+    if page.notes:
+        found.append(f"{number_of(len(page.notes), 'note').capitalize()}: n lists them.")
+    found += [f"{shown.label}: {shown.value}." for shown in page.shown]
+    if page.over:
+        return [*found, ending_line(page)]
+    if page.stuck:
+        return [*found, STUCK]
+    choices = len(page.open_offers)
+    found.append("1 choice." if choices == 1 else f"{choices} choices.")
+    return [*found, "\n".join(_offer(line) for line in page.offers)]
+
+
+def _offer(line: OfferLine) -> str:
+    if line.number is not None:
+        return f"{line.number}. {words(line.say)}"
+    return f"Closed: {sentence(words(line.say))} {words(line.reason)}".rstrip()
+
+
+def note_list(page: Page) -> list[str]:
+    """The notes of a page by number and title."""
+    if not page.notes:
+        return ["There are no notes here."]
+    titles = "\n".join(f"{note.number}. {_title(note)}" for note in page.notes)
+    return [titles, "Type n and a number to read one."]
+
+
+def note_lines(note: Note) -> list[str]:
+    """One note: what it says, how far that stands, and where it comes from."""
+    aside = note.aside
+    found = [f"Note {note.number}: {sentence(_title(note))}", *lines(note.says, {})]
+    if aside.claim:
+        found.append(f"Claim: {sentence(aside.claim)}")
+    found.append(sentence(grade_line(note)))
+    found += lines(note.more, {})
+    if aside.as_of:
+        found.append(f"As of {aside.as_of}.")
+    for source in note.sources:
+        found.append(f"Source: {sentence(cite(source))}")
+        found += [sentence(source.note)] if source.note else []
+        found += [source.url] if source.url else []
+    if aside.no_source:
+        found.append(f"No source: {sentence(aside.no_source)}")
+    return found
+
+
+def _title(note: Note) -> str:
+    kind = KINDS[note.aside.kind]
+    return note.aside.title if kind == "fact" else f"{note.aside.title} ({kind})"
+
+
+def kept_lines(kept: tuple[Kept, ...], page: Page) -> list[str]:
+    """What the reader keeps so far."""
+    found: list[str] = []
+    for text in kept:
+        found += [sentence(text.title), *lines(text.blocks, page.styles)]
+    return found or ["There is nothing to keep yet."]
+
+
+def where_lines(page: Page) -> list[str]:
+    """Where the reader is."""
+    place = [
+        f"Story: {sentence(page.story)}",
+        f"Chapter: {sentence(page.chapter.title)}" if page.chapter else "",
+        f"Scene: {sentence(words(page.title))}",
+        sentence(words(page.place)),
+        f"{number_of(page.step, 'step').capitalize()} so far.",
+    ]
+    return [line for line in place if line]

@@ -1,0 +1,101 @@
+"""Prose as lines to be heard or read: nothing depends on colour, place or a sign."""
+
+import textwrap
+from collections.abc import Iterator, Mapping
+from typing import assert_never
+
+from sidelight.model.story import Style
+from sidelight.text.prose import (
+    Block,
+    Blocks,
+    Break,
+    Emphasis,
+    Heading,
+    Inlines,
+    Insert,
+    Items,
+    Link,
+    Mark,
+    Paragraph,
+    Quote,
+    Rule,
+    Set,
+    Strong,
+    Words,
+)
+
+A_BREAK = "(A break.)"
+
+
+def lines(blocks: Blocks, styles: Mapping[str, Style]) -> list[str]:
+    """Blocks as paragraphs, one string each; a paragraph may hold line ends of its own."""
+    return [line for block in blocks for line in _block(block, styles)]
+
+
+def words(content: Inlines) -> str:
+    """Inlines as one string. A mark is said as "(note 1)", a link with its address."""
+    return "".join(_inline(content))
+
+
+def wrap(text: str, width: int | None) -> str:
+    """A paragraph broken into lines of so many cells at most; as it is, without a width."""
+    if width is None:
+        return text
+    return "\n".join(
+        textwrap.fill(line, width, break_long_words=False, break_on_hyphens=False) for line in text.split("\n")
+    )
+
+
+def _inline(content: Inlines) -> Iterator[str]:
+    for inline in content:
+        match inline:
+            case Words(text):
+                yield text
+            case Emphasis(inner) | Strong(inner):
+                yield words(inner)
+            case Mark(_, inner, number):
+                yield f"{words(inner)} (note {number})"
+            case Link(address, inner):
+                yield f"{words(inner)} ({address})"
+            case Break():
+                yield "\n"
+            case Insert():
+                raise AssertionError("a page has its values filled in")
+            case _:
+                assert_never(inline)
+
+
+def _block(block: Block, styles: Mapping[str, Style]) -> Iterator[str]:
+    match block:
+        case Paragraph(content):
+            yield words(content)
+        case Heading(_, content):
+            yield sentence(words(content))
+        case Quote(blocks):
+            first, *rest = lines(blocks, styles) or [""]
+            yield f"Quote: {first}"
+            yield from rest
+        case Items(items, start):
+            for number, item in enumerate(items, start or 1):
+                first, *rest = lines(item, styles) or [""]
+                yield f"{number}. {first}" if start is not None else f"- {first}"
+                yield from rest
+        case Rule():
+            yield A_BREAK
+        case Set(style, blocks):
+            yield from _set(styles[style], lines(blocks, styles))
+        case _:
+            assert_never(block)
+
+
+def _set(style: Style, inner: list[str]) -> Iterator[str]:
+    name = style.id.replace("-", " ")
+    yield style.header or f"{name.capitalize()}:"
+    yield from inner
+    yield f"End of {name}."
+
+
+def sentence(text: str) -> str:
+    """A line that ends as a sentence does."""
+    text = text.strip()
+    return text if not text or text[-1] in ".!?:…”’" else f"{text}."

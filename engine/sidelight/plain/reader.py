@@ -1,0 +1,175 @@
+"""Reading a story by lines: print a page, read a line, do one thing, say so once."""
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from sidelight.plain.page import kept_lines, note_lines, note_list, page_lines, where_lines
+from sidelight.plain.prose import sentence, words, wrap
+from sidelight.presenting.page import OfferLine
+from sidelight.presenting.sitting import Sitting
+
+WELCOME = "Plain mode. Type ? for help."
+HELP = """\
+Type a number to choose, or the first words of a choice. Then press Enter.
+n: list the notes of this page. n 2: read note 2.
+r: repeat this page.
+u: go back one step.
+k: what you keep so far.
+w: where you are.
+s: where your place is saved. It is saved after every step.
+?: this help.
+q: quit. The end of input quits too. You go on here next time."""
+LEAVING = "Your place is kept."
+
+_SHORT = 3
+"""Letters from which on an answer is looked for among the choices' words."""
+
+Read = Callable[[], str | None]
+"""The next line, or None at the end of input."""
+Write = Callable[[str], None]
+
+
+class _Word(NamedTuple):
+    """A command: its letter, its word, what it does, and how it stands in the prompt."""
+
+    letter: str
+    word: str
+    prompt: str
+
+
+_WORDS = (
+    _Word("n", "notes", "n notes"),
+    _Word("r", "repeat", "r repeat"),
+    _Word("u", "undo", "u go back"),
+    _Word("k", "keep", ""),
+    _Word("w", "where", ""),
+    _Word("s", "save", ""),
+    _Word("?", "help", "? help"),
+    _Word("q", "quit", "q quit"),
+)
+
+
+def read_story(sitting: Sitting, read: Read, write: Write, *, saved_in: str, width: int | None = None) -> None:
+    """Read a story until the reader quits or her input ends."""
+    reader = _Reader(sitting, saved_in)
+    for paragraph in [WELCOME, *page_lines(sitting.page)]:
+        write(wrap(paragraph, width) + "\n\n")
+    while True:
+        write(reader.prompt() + "\n")
+        line = read()
+        answer = "q" if line is None else line.strip()
+        if answer.lower() in ("q", "quit"):
+            write(f"{LEAVING}\n")
+            return
+        for paragraph in reader.answer(answer):
+            write(wrap(paragraph, width) + "\n\n")
+
+
+class _Reader:
+    """Answers one line at a time."""
+
+    def __init__(self, sitting: Sitting, saved_in: str) -> None:
+        self._sitting = sitting
+        self._saved_in = saved_in
+
+    def prompt(self) -> str:
+        """What can be typed, on a line of its own."""
+        page = self._sitting.page
+        count = len(page.open_offers)
+        can = [word.prompt for word in _WORDS if word.prompt]
+        if not page.notes:
+            can.remove("n notes")
+        if page.step == 0:
+            can.remove("u go back")
+        if count:
+            can.insert(0, "Choose 1" if count == 1 else f"Choose 1 to {count}")
+        return ", ".join(can) + ": "
+
+    def answer(self, typed: str) -> Iterator[str]:
+        """The paragraphs with which a line is answered."""
+        head, _, rest = typed.lower().partition(" ")
+        letter = next((word.letter for word in _WORDS if head in (word.letter, word.word)), "")
+        if not typed:
+            yield "Nothing was typed. Type ? for help."
+        elif typed.isdecimal():
+            yield from self._choose_number(typed)
+        elif letter == "n":
+            yield from self._notes(rest.strip())
+        elif letter and not rest:
+            yield from self._command(letter)
+        else:
+            yield from self._choose_words(typed)
+
+    def _command(self, letter: str) -> Iterator[str]:
+        sitting = self._sitting
+        match letter:
+            case "r":
+                yield from page_lines(sitting.page)
+            case "u":
+                if sitting.undo():
+                    yield "You went back one step."
+                    yield from page_lines(sitting.page)
+                else:
+                    yield "This is the beginning; there is no step to go back."
+            case "k":
+                yield from kept_lines(sitting.kept, sitting.page)
+            case "w":
+                yield from where_lines(sitting.page)
+            case "s":
+                yield f"Your place is saved in {self._saved_in}. It is saved after every step."
+            case _:
+                yield HELP
+
+    def _choose_number(self, typed: str) -> Iterator[str]:
+        lines = self._sitting.page.open_offers
+        number = int(typed) if len(typed) < _TOO_LONG else 0
+        if not lines:
+            yield "There is nothing to choose here. Type u to go back, or q to quit."
+        elif not 1 <= number <= len(lines):
+            yield f"There is no choice {typed[:_TOO_LONG]}. Type {'1' if len(lines) == 1 else f'1 to {len(lines)}'}."
+        else:
+            yield from self._take(lines[number - 1])
+
+    def _choose_words(self, typed: str) -> Iterator[str]:
+        found = self._matching(typed.casefold())
+        if len(found) == 1:
+            yield from self._take(found[0])
+        elif found:
+            numbers = [str(line.number) for line in found]
+            yield f"That could be {', '.join(numbers[:-1])} or {numbers[-1]}. Type the number."
+        else:
+            yield f"“{typed[:40]}” is not among the choices. Type a number, or ? for help."
+
+    def _matching(self, typed: str) -> list[OfferLine]:
+        lines = self._sitting.page.open_offers
+        if len(typed) < _SHORT:
+            return []
+        said = [(line, words(line.say).casefold()) for line in lines]
+        exact = [line for line, say in said if typed in (say, line.choice.id.casefold())]
+        return (
+            exact
+            or [line for line, say in said if say.startswith(typed)]
+            or [line for line, say in said if typed in say]
+        )
+
+    def _take(self, line: OfferLine) -> Iterator[str]:
+        said = f"You chose {line.number}. {sentence(words(line.say))}"
+        self._sitting.choose(line.choice)
+        yield said
+        yield from page_lines(self._sitting.page)
+
+    def _notes(self, rest: str) -> Iterator[str]:
+        page = self._sitting.page
+        if not rest:
+            yield from note_list(page)
+            return
+        note = next((note for note in page.notes if rest == str(note.number)), None)
+        if note is None:
+            yield from note_list(page)
+            return
+        self._sitting.open(note.aside.id)
+        yield from note_lines(note)
+
+
+_TOO_LONG = 9
+"""Digits from which on a number cannot be that of a choice."""
