@@ -27,21 +27,21 @@ LEAVES_ALTERNATE_SCREEN = b"\x1b[?1049l"
 class Terminal:
     """A program in a terminal of its own."""
 
-    def __init__(self, *arguments: str, rows: int = 24, columns: int = 80, **environment: str) -> None:
+    def __init__(self, *arguments: str, environment: dict[str, str] | None = None) -> None:
         main, self._side = pty.openpty()
         self.main = main
         import fcntl  # noqa: PLC0415
         import struct  # noqa: PLC0415
         import termios  # noqa: PLC0415
 
-        fcntl.ioctl(self._side, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        fcntl.ioctl(self._side, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
         self.seen = b""
         self.process = subprocess.Popen(
             [sys.executable, "-m", "sidelight", *arguments],
             stdin=self._side,
             stdout=self._side,
             stderr=self._side,
-            env={**os.environ, "LANG": "C.UTF-8", "PYTHONUTF8": "1", **environment},
+            env={**os.environ, "LANG": "C.UTF-8", "PYTHONUTF8": "1", **(environment or {})},
             start_new_session=True,
         )
         os.close(self._side)
@@ -194,7 +194,7 @@ def test_a_play_that_was_left_is_offered_again_and_can_be_begun_anew(
 def test_a_terminal_that_cannot_show_a_screen_gets_lines(
     story: str, opened: list[Terminal], variable: dict[str, str]
 ) -> None:
-    terminal = Terminal(story, **variable)
+    terminal = Terminal(story, environment=variable)
     opened.append(terminal)
     terminal.wait_for("Plain mode.")
     terminal.type("q\n")

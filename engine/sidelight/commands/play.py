@@ -107,12 +107,9 @@ def _open(request: Request, rules: Rules, beginning: Beginning, file: RecordFile
         return replace(anew, message=_put_aside(found.set_aside, "nothing of it could be read"))
     resumed = resume(rules, found.save)
     if resumed is None or found.save.beginning.chapter != request.chapter:
-        return replace(
-            anew, message=_put_aside(found.set_aside or file.set_aside("earlier"), "it began elsewhere")
-        )
-    if resumed.playthrough.length == 0:
-        return replace(anew, notebook=resumed.notebook)
-    if not _wants_to_go_on(resumed.playthrough):
+        aside = found.set_aside or file.set_aside("earlier")
+        return replace(anew, message=_put_aside(aside, "it began where this play does not"))
+    if resumed.playthrough.length and not _wants_to_go_on(resumed.playthrough):
         file.set_aside("earlier")
         return anew
     if found.set_aside:

@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
@@ -11,20 +12,7 @@ from sidelight.errors import ExitCode
 from sidelight.text.characters import clean
 
 _SIGNALS = {"SIGTERM": ExitCode.TERMINATED, "SIGHUP": ExitCode.HANG_UP}
-_ASCII = str.maketrans(
-    {
-        "‘": "'",
-        "’": "'",
-        "“": '"',
-        "”": '"',
-        "–": "-",
-        "—": "--",
-        "…": "...",
-        "·": "-",
-        "\u00a0": " ",
-        "\u202f": " ",
-    }
-)
+_PLAIN = {"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "--", "…": "...", "·": "-", "\u202f": " "}
 
 
 class Leave(BaseException):
@@ -70,9 +58,17 @@ def write(text: str) -> None:
     try:
         text.encode(encoding)
     except UnicodeEncodeError:
-        text = text.translate(_ASCII).encode(encoding, "replace").decode(encoding)
+        text = "".join(_nearest(character, encoding) for character in text)
     sys.stdout.write(text)
     sys.stdout.flush()
+
+
+def _nearest(character: str, encoding: str) -> str:
+    """What an encoding has for a character: itself, its plain form, its letter without marks, or `?`."""
+    for form in (character, _PLAIN.get(character), unicodedata.normalize("NFKD", character)[0]):
+        if form is not None and form.encode(encoding, "ignore"):
+            return form
+    return "?"
 
 
 def read() -> str | None:

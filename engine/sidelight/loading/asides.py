@@ -9,13 +9,13 @@ from sidelight.loading.outline import Entry, Outline
 from sidelight.loading.texts import stateless
 from sidelight.model.story import Aside, AsideKind, Grade, Source
 
-_ASIDE_KEYS = ("title", "claim", "says", "more", "kind", "grade", "sources", "no-source", "as-of")
-_SOURCE_KEYS = ("outlet", "title", "author", "date", "kind", "url", "note")
+ASIDE_KEYS = ("title", "claim", "says", "more", "kind", "grade", "sources", "no-source", "as-of")
+SOURCE_KEYS = ("outlet", "title", "author", "date", "kind", "url", "note")
 
 
 def read_aside(entry: Entry, outline: Outline, grades: Mapping[str, Grade]) -> Aside | None:
     """An aside; its grade must be on the ladder, and its source given where the grade asks for one."""
-    fields = open_fields(entry.node, entry.reading, f'aside "{entry.id}"', _ASIDE_KEYS)
+    fields = open_fields(entry.node, entry.reading, f'aside "{entry.id}"', ASIDE_KEYS)
     if fields is None:
         return None
     title = fields.required_text("title")
@@ -76,7 +76,7 @@ def _check_sources(entry: Entry, fields: Fields, grade: Grade, no_source: str | 
 
 def read_source(entry: Entry) -> Source | None:
     """A source."""
-    fields = open_fields(entry.node, entry.reading, f'source "{entry.id}"', _SOURCE_KEYS)
+    fields = open_fields(entry.node, entry.reading, f'source "{entry.id}"', SOURCE_KEYS)
     if fields is None or (title := fields.required_text("title")) is None:
         return None
     url = fields.text("url")

@@ -15,9 +15,9 @@ FORMAT = 1
 """The story format this program reads."""
 
 CHAPTER_KEYS = ("title", "begins", "with", "about", "close", "variables")
-_STYLE_KEYS = ("header", "mark", "closes")
-_PASSAGE_KEYS = ("keep", "style", "text")
-_GRADE_KEYS = ("label", "means", "needs-source")
+STYLE_KEYS = ("header", "mark", "closes")
+PASSAGE_KEYS = ("keep", "style", "text")
+GRADE_KEYS = ("label", "means", "needs-source")
 
 DEFAULT_GRADES = {
     grade.id: grade
@@ -118,7 +118,7 @@ def read_chapter(entry: Entry, outline: Outline, scope: Scope) -> Chapter | None
 
 def read_style(entry: Entry) -> Style | None:
     """A style."""
-    fields = open_fields(entry.node, entry.reading, f'style "{entry.id}"', _STYLE_KEYS)
+    fields = open_fields(entry.node, entry.reading, f'style "{entry.id}"', STYLE_KEYS)
     if fields is None:
         return None
     return Style(
@@ -131,7 +131,7 @@ def read_style(entry: Entry) -> Style | None:
 
 def read_grade(entry: Entry) -> Grade | None:
     """A step of the story's own ladder of grades."""
-    fields = open_fields(entry.node, entry.reading, f'grade "{entry.id}"', _GRADE_KEYS)
+    fields = open_fields(entry.node, entry.reading, f'grade "{entry.id}"', GRADE_KEYS)
     if fields is None:
         return None
     label, means = fields.required_text("label"), fields.required_text("means")
@@ -142,7 +142,7 @@ def read_grade(entry: Entry) -> Grade | None:
 
 def read_passage(entry: Entry, outline: Outline, scope: Scope) -> Passage | None:
     """A passage. It belongs to no chapter, so it names no chapter's variables."""
-    fields = open_fields(entry.node, entry.reading, f'passage "{entry.id}"', _PASSAGE_KEYS)
+    fields = open_fields(entry.node, entry.reading, f'passage "{entry.id}"', PASSAGE_KEYS)
     if fields is None or (node := fields.require("text")) is None:
         return None
     texts = TextReader(entry.reading, outline, scope, None)

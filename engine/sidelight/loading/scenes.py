@@ -33,8 +33,8 @@ SCENE_KEYS = (
     "offered",
     "ending",
 )
-_CHOICE_KEYS = ("say", "id", "to", "when", "locked", "do", "once", "echo")
-_OFFER_KEYS = ("at", *(key for key in _CHOICE_KEYS if key != "to"))
+CHOICE_KEYS = ("say", "id", "to", "when", "locked", "do", "once", "echo")
+_OFFER_KEYS = ("at", *(key for key in CHOICE_KEYS if key != "to"))
 _ID_LENGTH = 40
 _NOT_IN_IDS = re.compile(r"[^a-z0-9]+")
 
@@ -154,7 +154,7 @@ class _SceneReader:
             )
 
     def _choice(self, node: Node) -> Choice | None:
-        fields = open_fields(node, self.entry.reading, "a choice", _CHOICE_KEYS)
+        fields = open_fields(node, self.entry.reading, "a choice", CHOICE_KEYS)
         if fields is None:
             return None
         targets = self._targets(fields)

@@ -126,7 +126,8 @@ class _Reader:
         if not lines:
             yield "There is nothing to choose here. Type u to go back, or q to quit."
         elif not 1 <= number <= len(lines):
-            yield f"There is no choice {typed[:_TOO_LONG]}. Type {'1' if len(lines) == 1 else f'1 to {len(lines)}'}."
+            numbers = "1" if len(lines) == 1 else f"1 to {len(lines)}"
+            yield f"There is no choice {typed[:_TOO_LONG]}. Type {numbers}."
         else:
             yield from self._take(lines[number - 1])
 
@@ -146,11 +147,8 @@ class _Reader:
             return []
         said = [(line, words(line.say).casefold()) for line in lines]
         exact = [line for line, say in said if typed in (say, line.choice.id.casefold())]
-        return (
-            exact
-            or [line for line, say in said if say.startswith(typed)]
-            or [line for line, say in said if typed in say]
-        )
+        first = [line for line, say in said if say.startswith(typed)]
+        return exact or first or [line for line, say in said if typed in say]
 
     def _take(self, line: OfferLine) -> Iterator[str]:
         said = f"You chose {line.number}. {sentence(words(line.say))}"
