@@ -1,7 +1,6 @@
 """Texts as they read in one state: what varies decided, what is in braces filled in."""
 
 from dataclasses import replace
-from functools import lru_cache
 
 from sidelight.model.story import Passage
 from sidelight.model.texts import First, Include, Item, Joined, Styled, Text, When, Written
@@ -26,8 +25,6 @@ from sidelight.text.prose import (
     Words,
 )
 
-_cached_blocks = lru_cache(maxsize=1024)(read_blocks)
-_cached_inlines = lru_cache(maxsize=4096)(read_inlines)
 _SPACE = (Words(" "),)
 
 
@@ -46,7 +43,7 @@ class Evaluator:
         """The inlines of one line of text; none where there is none."""
         if written is None:
             return ()
-        return _fill_inlines(_cached_inlines(written.source.strip()), self._values(written))
+        return _fill_inlines(read_inlines(written.source.strip()), self._values(written))
 
     def passage(self, passage: Passage) -> Blocks:
         """The blocks of a passage, in its style."""
@@ -59,7 +56,7 @@ class Evaluator:
     def _item(self, item: Item, *, headings: bool) -> Blocks:
         match item:
             case Written(source):
-                blocks = _cached_blocks(source, headings=headings)
+                blocks = read_blocks(source, headings=headings)
                 return _fill_blocks(blocks, self._values(item)) if item.inserts else blocks
             case When() | First():
                 return self.blocks(self._chosen(item), headings=headings)
@@ -103,8 +100,10 @@ def _fill_blocks(blocks: Blocks, values: list[str]) -> Blocks:
 
 def _fill_block(block: Block, values: list[str]) -> Block:
     match block:
-        case Paragraph(content) | Heading(_, content):
-            return replace(block, content=_fill_inlines(content, values))
+        case Paragraph(content):
+            return Paragraph(_fill_inlines(content, values))
+        case Heading(level, content):
+            return Heading(level, _fill_inlines(content, values))
         case Quote(blocks) | Set(_, blocks):
             return replace(block, blocks=_fill_blocks(blocks, values))
         case Items(items):

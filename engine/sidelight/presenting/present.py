@@ -163,8 +163,10 @@ class _Numbers:
 
     def _block(self, block: Block) -> Block:
         match block:
-            case Paragraph(content) | Heading(_, content):
-                return replace(block, content=self._inlines(content))
+            case Paragraph(content):
+                return Paragraph(self._inlines(content))
+            case Heading(level, content):
+                return Heading(level, self._inlines(content))
             case Quote(blocks) | Set(_, blocks):
                 return replace(block, blocks=self.blocks(blocks))
             case Items(items):

@@ -1,5 +1,7 @@
 """The fixed sentences every front end says alike."""
 
+from datetime import date
+
 from sidelight.model.story import AsideKind, Source
 from sidelight.presenting.page import Note, Page
 from sidelight.text.prose import plain_words
@@ -34,6 +36,15 @@ def cite(source: Source) -> str:
 def grade_line(note: Note) -> str:
     """How far a note stands, in words: "Reported: one outlet or unnamed sources"."""
     return f"{note.grade.label}: {note.grade.means}"
+
+
+def as_of(when: str) -> str:
+    """When a note was last known to be true: "As of 26 April 2026", or as the author put it if that is no date."""
+    try:
+        day = date.fromisoformat(when)
+    except ValueError:
+        return f"As of {when}"
+    return f"As of {day.day} {day:%B %Y}"
 
 
 def ending_line(page: Page) -> str:

@@ -57,13 +57,15 @@ def _reader(*, headings: bool) -> MarkdownIt:
     return reader
 
 
+@lru_cache(maxsize=2048)
 def read_blocks(source: str, *, headings: bool = False) -> Blocks:
-    """The blocks of a text. Each `{expression}` becomes an Insert, counted in order."""
+    """The blocks of a text, read once. Each `{expression}` becomes an Insert, counted in order."""
     tokens = _reader(headings=headings).parse(source)
     blocks, _ = _blocks(tokens, 0, _Counter())
     return blocks
 
 
+@lru_cache(maxsize=4096)
 def read_inlines(source: str) -> Inlines:
     """The inlines of one line of text, such as a choice; line ends are spaces."""
     tokens = _reader(headings=False).parseInline(source)
