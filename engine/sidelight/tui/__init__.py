@@ -1,0 +1,1 @@
+"""The full-screen reader: one quiet column, its choices at its end, its notes beside it."""

@@ -1,0 +1,124 @@
+"""Everything a reader can do, declared once: keys, footer, help screen and palette are all made from this."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Flag, auto
+
+from textual.binding import Binding
+
+_KEY_NAMES = {
+    "space": "Space",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "home": "Home",
+    "end": "End",
+    "up": "↑",
+    "down": "↓",
+    "enter": "Enter",
+    "escape": "Esc",
+    "f1": "F1",
+    "ctrl+p": "Ctrl+P",
+    "ctrl+z": "Ctrl+Z",
+}
+
+_DIGITS = tuple("123456789")
+_SHELL = "Step out to the shell; `fg` comes back."
+_NOT_IN_PALETTE = frozenset({"command_palette", "take", "up", "down", "close"})
+
+
+class Where(Flag):
+    """Where an action can be taken."""
+
+    PAGE = auto()
+    SHEET = auto()
+    EVERYWHERE = PAGE | SHEET
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something a reader can do. Its id is that of the method that does it, and of its bindings for a keymap."""
+
+    id: str
+    keys: tuple[str, ...]
+    label: str
+    """What the footer and the palette call it."""
+    help: str
+    """What the help screen says it does."""
+    where: Where = Where.PAGE
+    footer: bool = False
+    numbered: bool = False
+    """Whether the method is told which of the keys was pressed, counted from 1."""
+    notes: bool = False
+    """Whether there is no use for it on a page without notes."""
+    of_app: bool = False
+    """Whether the app does it, rather than the screen."""
+
+    @property
+    def command(self) -> str:
+        """How Textual calls it."""
+        return f"{'app' if self.of_app else 'screen'}.{self.id}"
+
+    @property
+    def in_palette(self) -> bool:
+        """Whether it makes sense to look it up by name rather than to press its key again and again."""
+        return not self.numbered and self.id not in _NOT_IN_PALETTE
+
+    @property
+    def shown_keys(self) -> str:
+        """Its keys as a reader knows them."""
+        if self.numbered:
+            return f"{self.keys[0]}–{self.keys[-1]}"
+        return " ".join(_KEY_NAMES.get(key, key) for key in self.keys)
+
+    @property
+    def shown_key(self) -> str:
+        """The first of its keys, where there is little room."""
+        return _KEY_NAMES.get(self.keys[0], self.keys[0])
+
+    def bindings(self) -> Iterator[Binding]:
+        """What ties its keys to it."""
+        for number, key in enumerate(self.keys, 1):
+            command = f"{self.command}({number})" if self.numbered else self.command
+            yield Binding(
+                key, command, self.label, show=False, id=f"{self.id}-{key}" if self.numbered else self.id
+            )
+
+
+ACTIONS = (
+    Action("help", ("?", "f1"), "help", "Show the keys.", footer=True),
+    Action(
+        "pick", _DIGITS, "choose by number", "Take the choice of that number.", Where.EVERYWHERE, numbered=True
+    ),
+    Action("take", ("enter",), "take", "Take the choice at the ▸, or open the lit note.", Where.EVERYWHERE),
+    Action("down", ("down", "j"), "down", "Read on by a line; then the next choice.", Where.EVERYWHERE),
+    Action("up", ("up", "k"), "up", "The choice before; then back by a line.", Where.EVERYWHERE),
+    Action("page_on", ("space", "pagedown"), "page on", "Read on by a screenful.", Where.EVERYWHERE),
+    Action("page_back", ("b", "pageup"), "page back", "Go back by a screenful.", Where.EVERYWHERE),
+    Action("top", ("home",), "to the top", "The top of the page.", Where.EVERYWHERE),
+    Action("bottom", ("end",), "to the end", "The end of the page.", Where.EVERYWHERE),
+    Action("next_mark", ("]",), "next note", "Light the next note mark, such as [1].", footer=True, notes=True),
+    Action("previous_mark", ("[",), "note before", "Light the note mark before.", notes=True),
+    Action("open", ("o",), "open note", "Open the lit note; once more to close it.", Where.EVERYWHERE),
+    Action("notes", ("n",), "notes", "List the notes beside this page.", footer=True, notes=True),
+    Action("kept", ("K",), "what you keep", "The texts you keep so far."),
+    Action("undo", ("u",), "go back", "Take the last choice back.", footer=True),
+    Action("toggle_theme", ("T",), "dark or paper", "Light on dark, or dark on paper.", of_app=True),
+    Action("command_palette", ("ctrl+p",), "find an action", "Find an action by its name.", of_app=True),
+    Action("close", ("escape",), "close", "Close what is open; back to the choices.", Where.EVERYWHERE),
+    Action("suspend_process", ("ctrl+z",), "to the shell", _SHELL, of_app=True),
+    Action("leave", ("q",), "leave", "Leave. Your place is kept.", footer=True),
+)
+
+BINDINGS = tuple(binding for action in ACTIONS for binding in action.bindings())
+
+_BY_ID = {action.id: action for action in ACTIONS}
+
+
+def find(id_: str) -> Action | None:
+    """The action of an id, if it is one of ours."""
+    return _BY_ID.get(id_)
+
+
+def hint(*ids: str) -> str:
+    """A line that names some actions with their keys, such as "u go back · q leave"."""
+    return " · ".join(f"{_BY_ID[id_].shown_key} {_BY_ID[id_].label}" for id_ in ids)

@@ -1,0 +1,89 @@
+"""The full-screen reader as a program: its one screen, its themes, and how it ends."""
+
+import asyncio
+import gc
+import os
+import signal
+from collections.abc import Iterable
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import App, SystemCommand
+from textual.screen import Screen
+
+from sidelight.errors import ExitCode
+from sidelight.presenting.sitting import Sitting
+from sidelight.tui.actions import ACTIONS
+from sidelight.tui.screens.reading import ReadingScreen
+from sidelight.tui.themes import COLOURLESS, THEMES
+
+_ENDINGS = {
+    "SIGTERM": ExitCode.TERMINATED,
+    "SIGHUP": ExitCode.HANG_UP,
+    "SIGINT": ExitCode.INTERRUPTED,
+}
+"""What may end the program from outside; not every system has all of these signals."""
+
+
+def run(sitting: Sitting, *, message: str = "", mouse: bool = True) -> int:
+    """Read until the reader leaves, and say how it ended. However that was, the save is whole."""
+    # A story stays as it is until the end. Left among what Python looks through for cycles, it would cost a pause
+    # of 40 to 60 ms now and then, in the middle of a key press.
+    gc.freeze()
+    app = ReaderApp(sitting, message)
+    try:
+        app.run(mouse=mouse)
+    finally:
+        sitting.leave()
+    return app.return_code or ExitCode.FINE
+
+
+class ReaderApp(App[int]):
+    """Knows no story: it holds the screen that does."""
+
+    CSS_PATH: ClassVar[Path] = Path(__file__).with_name("reader.tcss")
+    TITLE = "Sidelight"
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(self, sitting: Sitting, message: str = "") -> None:
+        colourless = "NO_COLOR" in os.environ
+        # Said now, because Textual decides here and only here whether greys or no colours at all are sent.
+        super().__init__(ansi_color=True if colourless else None)
+        self._sitting = sitting
+        self._message = message
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = COLOURLESS if colourless else THEMES[0].name
+        self.animation_level = "none"
+
+    def get_default_screen(self) -> Screen[None]:
+        """The reading screen, at once: nothing else is painted before it."""
+        return ReadingScreen(self._sitting, self._message)
+
+    def on_mount(self) -> None:
+        """Be ready to be stopped from outside, and to come back from the shell."""
+        loop = asyncio.get_running_loop()
+        for name, code in _ENDINGS.items():
+            if hasattr(signal, name):
+                with suppress(NotImplementedError, RuntimeError):  # Windows; a test's own thread
+                    loop.add_signal_handler(getattr(signal, name), partial(self.exit, int(code), int(code)))
+        # Textual comes back to a blank screen and paints only what changes.
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """What the palette offers: our actions and no others, for some of Textual's write files."""
+        for action in ACTIONS:
+            if action.in_palette and (action.of_app or screen.check_action(action.id, ())):
+                yield SystemCommand(
+                    action.label[:1].upper() + action.label[1:],
+                    action.help,
+                    partial(screen.run_action, action.command),
+                )
+
+    def action_toggle_theme(self) -> None:
+        """Go from one theme to the other; where no colour is wanted there is only one."""
+        if self.theme != COLOURLESS:
+            names = [theme.name for theme in THEMES]
+            self.theme = names[(names.index(self.theme) + 1) % len(names)]

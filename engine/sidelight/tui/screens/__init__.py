@@ -1,0 +1,1 @@
+"""What fills the screen, or a part of it, one file each. Only the reading screen touches the Sitting."""

@@ -1,0 +1,242 @@
+"""The reading screen: the page, what is beside it, and the one place that touches the Sitting."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+
+from sidelight.errors import ExitCode, FileError
+from sidelight.presenting.page import Note, Page
+from sidelight.presenting.sitting import Sitting
+from sidelight.tui.actions import ACTIONS, BINDINGS, Where, find, hint
+from sidelight.tui.help_text import help_at
+from sidelight.tui.note_text import kept_at, note_at, notes_heading
+from sidelight.tui.page_text import page_at, running_head, shown_line
+from sidelight.tui.prose import Galley, plain
+from sidelight.tui.screens.moving import Moving
+from sidelight.tui.widgets.choice_list import ChoiceList, Option
+from sidelight.tui.widgets.column import Column
+from sidelight.tui.widgets.header import Header
+from sidelight.tui.widgets.key_bar import KeyBar
+from sidelight.tui.widgets.prose_view import ProseView, Setting
+from sidelight.tui.widgets.sheet import Sheet
+
+WIDE = 110
+"""Columns from which on what is beside the page has a panel of its own."""
+
+_WIDTHS = [(0, "-narrow"), (64, "-normal"), (WIDE, "-wide"), (160, "-huge")]
+_HEIGHTS = [(0, "-low"), (16, "-tall")]
+
+
+class ReadingScreen(Moving, Screen[None]):
+    """Shows where a sitting stands, and does to it what the reader asks for."""
+
+    AUTO_FOCUS = ""  # None would mean the app's own, which scrolls to what it puts the focus on
+    BINDINGS: ClassVar[list[BindingType]] = [*BINDINGS]
+    HORIZONTAL_BREAKPOINTS = _WIDTHS
+    VERTICAL_BREAKPOINTS = _HEIGHTS
+
+    def __init__(self, sitting: Sitting, message: str = "") -> None:
+        super().__init__()
+        self._sitting = sitting
+        self._message = message
+        self._head = Header()
+        self._page = Column(id="page")
+        self._panel = Column(id="panel")
+        self._sheet = Sheet(how_to_close=hint("close"))
+        self._keys = KeyBar()
+        self._opened: int | None = None
+        """The number of the note that is open."""
+
+    def compose(self) -> ComposeResult:
+        """The head, the page with the panel beside it, the foot; and the sheet over them."""
+        with Vertical(id="desk"):
+            yield self._head
+            with Horizontal():
+                yield self._page
+                yield self._panel
+            yield self._keys
+        yield self._sheet
+
+    def on_mount(self) -> None:
+        """Show the page the sitting stands on."""
+        self._show_page(self._message)
+
+    def on_resize(self) -> None:
+        """Do not leave the reader in a panel that is gone."""
+        if not self._wide and self._panel.has_reader:
+            self._page.take_focus()
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the sheet away when something beside it is pointed at."""
+        if self._sheet.display and event.widget and self._sheet not in event.widget.ancestors_with_self:
+            self.action_close()
+
+    @property
+    def here(self) -> Column:
+        """The column the reader is in."""
+        if self._sheet.display:
+            return self._sheet
+        return self._panel if self._panel.has_reader else self._page
+
+    @property
+    def _wide(self) -> bool:
+        return self.size.width >= WIDE
+
+    @property
+    def _notes(self) -> tuple[Note, ...]:
+        return self._sitting.page.notes
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
+        """Whether something can be done now. What cannot is in neither the footer nor the palette."""
+        found = find(action)
+        if found is None:
+            return True
+        if self._sheet.display and Where.SHEET not in found.where:
+            return False
+        if found.notes and not self._notes:
+            return False
+        return action != "undo" or self._sitting.page.step > 0
+
+    def action_take(self) -> None:
+        """Open the lit note, or take the choice the reader is on; where there is neither, put the sheet away."""
+        here = self.here
+        number = here.prose.current_number if here.prose.has_focus else None
+        if number is not None:
+            self._open(number)
+        elif here.choices.count:
+            here.choices.take()
+        elif here is self._sheet:
+            self.action_close()
+
+    def action_next_mark(self) -> None:
+        """Light the next note mark."""
+        self._page.step_mark(1)
+
+    def action_previous_mark(self) -> None:
+        """Light the note mark before."""
+        self._page.step_mark(-1)
+
+    def action_open(self) -> None:
+        """Open the lit note, lighting the first in view if none is; or close the one that is open."""
+        here = self.here
+        if here is not self._page and here.choices.count:
+            here.choices.take()
+        elif here is self._sheet:
+            self.action_close()
+        else:
+            number = self._page.prose.current_number or self._page.step_mark(1)
+            if number == self._opened:
+                self._list_notes()
+            elif number is not None:
+                self._open(number)
+
+    def action_notes(self) -> None:
+        """List the notes beside this page, and go there."""
+        self._show_beside(partial(notes_heading, self._notes), _titles(self._notes))
+
+    def action_kept(self) -> None:
+        """Show the texts the reader keeps so far."""
+        self._show_beside(partial(kept_at, self._sitting.kept, self._sitting.page.styles))
+
+    def action_help(self) -> None:
+        """Show the keys."""
+        self._sheet.show(help_at)
+        self._sheet.draw_up()
+
+    def action_close(self) -> None:
+        """Put away what is open, and go back to where the reader was on the page."""
+        if self._sheet.display:
+            self._sheet.put_away()
+            if self._page.prose.current_number is not None:
+                self.set_focus(self._page.prose, scroll_visible=False)
+                return
+        else:
+            self._list_notes()
+        self._page.take_focus()
+
+    def action_undo(self) -> None:
+        """Take the last choice back."""
+        self._do(self._sitting.undo)
+
+    def action_leave(self) -> None:
+        """Leave. Nothing is asked: the place is kept."""
+        self.app.exit(int(ExitCode.FINE))
+
+    @on(ChoiceList.Picked)
+    def _take_picked(self, message: ChoiceList.Picked) -> None:
+        if message.choices is self._page.choices:
+            offer = self._sitting.page.open_offers[message.number - 1]
+            self._do(partial(self._sitting.choose, offer.choice))
+        else:
+            self._open(message.number)
+
+    @on(ProseView.MarkClicked)
+    def _open_clicked(self, message: ProseView.MarkClicked) -> None:
+        self._open(message.number)
+
+    def _do(self, step: Callable[[], object]) -> None:
+        """Go a step, and show where it led. If it cannot be saved, reading goes on and the page says so."""
+        message = ""
+        try:
+            step()
+        except FileError as error:
+            message = f"This step is not saved: {error.message}. To mend it, {error.help}."
+        self._show_page(message)
+
+    def _show_page(self, message: str = "") -> None:
+        page = self._sitting.page
+        with self.app.batch_update():
+            self._head.show(running_head(page), shown_line(page))
+            self._page.show(partial(page_at, page, message, self._what_now(page)), _offers(page))
+            self._list_notes()
+            self._sheet.put_away()
+            self._keys.show(tuple(each for each in ACTIONS if each.footer and self.check_action(each.id, ())))
+            self._page.take_focus()
+
+    def _what_now(self, page: Page) -> str:
+        """What can be done where nothing can be chosen."""
+        back = ["undo"] if page.step else []
+        kept = ["kept"] if page.over and self._sitting.kept else []
+        return hint(*back, *kept, "leave")
+
+    def _open(self, number: int) -> None:
+        """Open a note, and have it noted that it was."""
+        note = next(note for note in self._notes if note.number == number)
+        with suppress(FileError):  # it is in the notebook all the same, and the next step says what is not saved
+            self._sitting.open(note.aside.id)
+        self._show_beside(partial(note_at, note), go_there=self.here is self._panel)
+        self._opened = number
+
+    def _list_notes(self) -> None:
+        """What the panel shows when nothing is open."""
+        self._opened = None
+        self._panel.show(partial(notes_heading, self._notes), _titles(self._notes))
+
+    def _show_beside(self, setting: Setting, options: tuple[Option, ...] = (), *, go_there: bool = True) -> None:
+        """Show something beside the page: in the panel where there is room for one, else in the sheet."""
+        self._opened = None
+        if self._wide:
+            self._panel.show(setting, options)
+            if go_there:
+                self._panel.take_focus()
+        else:
+            self._sheet.show(setting, options)
+            self._sheet.draw_up()
+
+
+def _offers(page: Page) -> tuple[Option, ...]:
+    galley = Galley(0, page.styles)
+    return tuple(
+        Option(galley.inlines(offer.say), offer.number, galley.inlines(offer.reason)) for offer in page.offers
+    )
+
+
+def _titles(notes: tuple[Note, ...]) -> tuple[Option, ...]:
+    return tuple(Option(plain(note.aside.title), note.number, sign=f"[{note.number}]") for note in notes)

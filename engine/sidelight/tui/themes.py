@@ -1,0 +1,69 @@
+"""The two themes of ours. Their contrast is tested: 7 and more for prose, 4.5 and more for everything else."""
+
+from textual.theme import Theme
+
+DARK = Theme(
+    name="desk-dark",
+    primary="#e8b44c",
+    secondary="#9d988d",
+    accent="#e8b44c",
+    warning="#e8b44c",
+    error="#e8867c",
+    success="#9cc48a",
+    foreground="#e6e1d6",
+    background="#14171a",
+    surface="#1b1f23",
+    panel="#22272c",
+    dark=True,
+    variables={
+        "text-muted": "#9d988d",
+        "border": "#4a4d4e",
+        "block-cursor-background": "#e8b44c",
+        "block-cursor-foreground": "#14171a",
+        "block-cursor-text-style": "bold",
+        "link-color": "#e8b44c",
+        "screen-selection-background": "#3d4a55",
+        "screen-selection-foreground": "#e6e1d6",
+        "scrollbar": "#9d988d",
+        "scrollbar-hover": "#e8b44c",
+        "scrollbar-active": "#e8b44c",
+        "scrollbar-background": "#14171a",
+        "scrollbar-background-hover": "#14171a",
+        "scrollbar-background-active": "#14171a",
+    },
+)
+
+PAPER = Theme(
+    name="desk-paper",
+    primary="#1f4e79",
+    secondary="#66604f",
+    accent="#1f4e79",
+    warning="#8a4b00",
+    error="#a02c22",
+    success="#2f6b2f",
+    foreground="#1d1b16",
+    background="#f5f1e6",
+    surface="#efe9d9",
+    panel="#e8e1cf",
+    dark=False,
+    variables={
+        "text-muted": "#66604f",
+        "border": "#c4bca8",
+        "block-cursor-background": "#1f4e79",
+        "block-cursor-foreground": "#f5f1e6",
+        "block-cursor-text-style": "bold",
+        "link-color": "#1f4e79",
+        "screen-selection-background": "#c9d9e8",
+        "screen-selection-foreground": "#1d1b16",
+        "scrollbar": "#66604f",
+        "scrollbar-hover": "#1f4e79",
+        "scrollbar-active": "#1f4e79",
+        "scrollbar-background": "#f5f1e6",
+        "scrollbar-background-hover": "#f5f1e6",
+        "scrollbar-background-active": "#f5f1e6",
+    },
+)
+
+THEMES = (DARK, PAPER)
+COLOURLESS = "ansi-dark"
+"""Textual's theme of the terminal's own colours. With NO_COLOR it sends none; ours would send greys."""

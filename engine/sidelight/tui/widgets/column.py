@@ -1,0 +1,114 @@
+"""A column: a text, and below it what can be chosen. The page, the panel beside it and every sheet are one."""
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+
+from sidelight.tui.widgets.choice_list import ChoiceList, Option
+from sidelight.tui.widgets.prose_view import ProseView, Setting
+from sidelight.tui.widgets.thin_bar import ThinBar
+
+
+class Column(VerticalScroll, can_focus=False, inherit_bindings=False):
+    """Scrolls a text and its choices as one. It knows where the reader is in them, and keeps that place."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own word
+        super().__init__(id=id)
+        self.prose = ProseView()
+        self.choices = ChoiceList()
+        self._place = 0
+        self._place_width = 0
+
+    def compose(self) -> ComposeResult:
+        """The text, then the choices."""
+        self.vertical_scrollbar.renderer = ThinBar  # type: ignore[misc]  # as Textual's documentation has it
+        yield self.prose
+        yield self.choices
+
+    def show(self, setting: Setting, options: tuple[Option, ...] = ()) -> None:
+        """Show another text from its top, with its first choice current."""
+        self.prose.show(setting)
+        self.choices.show(options)
+        self.choices.display = bool(options)
+        self._place = 0
+        self._scroll_to_line(0)
+
+    def take_focus(self) -> None:
+        """Put the reader at the choices, or at the text if there are none, without scrolling to either."""
+        self.screen.set_focus(self.choices if self.choices.count else self.prose, scroll_visible=False)
+
+    @property
+    def has_reader(self) -> bool:
+        """Whether the reader is in this column."""
+        return self.prose.has_focus or self.choices.has_focus
+
+    def move(self, step: int) -> None:
+        """Down or up: to the next choice if nothing unread lies before it, else by a line."""
+        top, bottom = self._rows_of_choice()
+        if not self.choices.count or (step > 0 and bottom > self._bottom) or (step < 0 and top >= self._bottom):
+            self._scroll_to_line(self._top + step)
+        elif not self.choices.has_focus:
+            self.take_focus()
+        elif self.choices.step(step):
+            self._reveal(*self._rows_of_choice())
+        else:
+            self._scroll_to_line(self._top + step)
+
+    def turn(self, step: int) -> None:
+        """Page on or back by whole lines, keeping one in view."""
+        self._scroll_to_line(self._top + step * max(1, self._height - 1))
+
+    def go_to_end(self, *, top: bool) -> None:
+        """To the top or to the end of the text."""
+        self._scroll_to_line(0 if top else int(self.max_scroll_y))
+
+    def step_mark(self, step: int) -> int | None:
+        """Go to the next note mark or the last, and say which note it leads to."""
+        above = self.prose.virtual_region.y
+        if not self.prose.step_mark(step, self._top - above, self._bottom - above):
+            return None
+        self.screen.set_focus(self.prose, scroll_visible=False)
+        mark = self.prose.current_region
+        self._reveal(above + mark.y, above + mark.bottom)
+        return self.prose.current_number
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Remember the place, unless it is a change of width that has moved it."""
+        super().watch_scroll_y(old_value, new_value)
+        if self.prose.size.width == self._place_width:
+            self._place = self.prose.letters_before(round(new_value) - self.prose.virtual_region.y)
+
+    def on_resize(self) -> None:
+        """Come back to the place, if it was the width that changed."""
+        if self.prose.size.width != self._place_width:
+            self._place_width = self.prose.size.width
+            line = self.prose.line_after(self._place) if self._place else 0
+            self._scroll_to_line(line + self.prose.virtual_region.y if line else 0)
+
+    @property
+    def _height(self) -> int:
+        return self.scrollable_content_region.height
+
+    @property
+    def _top(self) -> int:
+        return round(self.scroll_y)
+
+    @property
+    def _bottom(self) -> int:
+        """The line after the last in view."""
+        return self._top + self._height
+
+    def _rows_of_choice(self) -> tuple[int, int]:
+        """The first line of the current choice, and the one after its last."""
+        above = self.choices.virtual_region.y
+        top, bottom = self.choices.rows()
+        return above + top, above + bottom
+
+    def _reveal(self, top: int, bottom: int) -> None:
+        """Scroll as little as shows these lines."""
+        if top < self._top:
+            self._scroll_to_line(top)
+        elif bottom > self._bottom:
+            self._scroll_to_line(min(top, bottom - self._height))
+
+    def _scroll_to_line(self, line: int) -> None:
+        self.scroll_to(y=line, animate=False, immediate=True)
