@@ -76,12 +76,12 @@ def test_the_end_of_input_keeps_the_place_and_leaves_with_0(small: str) -> None:
 
 def test_a_locale_that_cannot_show_the_text_gets_plain_letters(tmp_path: Path) -> None:
     path = tmp_path / "curly.yaml"
-    path.write_text(SMALL.replace("Hello.", "“It’s late — go…” she said: Łódź."), "utf-8")
+    path.write_text(SMALL.replace("Hello.", "“It’s late — go…” she said in Łódź."), "utf-8")
 
     done = run(str(path), typed="q\n", PYTHONIOENCODING="ascii")
 
     assert done.returncode == 0
-    assert '"It\'s late -- go..." she said: ?odz.' in done.stdout
+    assert '"It\'s late -- go..." she said in ?odz.' in done.stdout
 
 
 def test_a_story_with_errors_is_not_played_and_says_where(broken: str) -> None:
