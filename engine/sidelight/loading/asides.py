@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from sidelight.diagnostics import catalogue
 from sidelight.diagnostics.nearest import did_you_mean
 from sidelight.loading.fields import Fields, open_fields
+from sidelight.loading.links import required_stateless, stateless
 from sidelight.loading.outline import Entry, Outline
-from sidelight.loading.texts import stateless
 from sidelight.model.story import Aside, AsideKind, Grade, Source
 
 ASIDE_KEYS = ("title", "claim", "says", "more", "kind", "grade", "sources", "no-source", "as-of")
@@ -19,39 +19,29 @@ def read_aside(entry: Entry, outline: Outline, grades: Mapping[str, Grade]) -> A
     if fields is None:
         return None
     title = fields.required_text("title")
-    says = stateless(fields, "says", outline) if fields.require("says") is not None else None
-    grade = _grade(fields, grades)
+    says = required_stateless(fields, "says", outline)
+    grade = _grade(fields, grades, outline)
     sources = tuple(
         named.name
         for named in fields.ids("sources")
         if outline.check_named("sources", catalogue.UNKNOWN_SOURCE, named)
     )
-    no_source = fields.text("no-source")
+    no_source, as_of = fields.text("no-source"), fields.text("as-of")
+    kind = fields.word("kind", AsideKind) or AsideKind.FACT
+    claim, more = stateless(fields, "claim", outline), stateless(fields, "more", outline)
     if grade is not None:
         _check_sources(entry, fields, grade, no_source)
     if title is None or says is None or grade is None:
         return None
-    return Aside(
-        entry.id,
-        title,
-        says,
-        grade.id,
-        entry.span,
-        fields.word("kind", AsideKind) or AsideKind.FACT,
-        stateless(fields, "claim", outline),
-        stateless(fields, "more", outline),
-        sources,
-        no_source,
-        fields.text("as-of"),
-    )
+    return Aside(entry.id, title, says, grade.id, entry.span, kind, claim, more, sources, no_source, as_of)
 
 
-def _grade(fields: Fields, grades: Mapping[str, Grade]) -> Grade | None:
+def _grade(fields: Fields, grades: Mapping[str, Grade], outline: Outline) -> Grade | None:
     node = fields.require("grade")
     name = fields.text("grade")
     if node is None or name is None:
         return None
-    if name not in grades:
+    if name not in grades and name not in outline.names("grades") and outline.whole:
         fields.reading.findings.add(
             catalogue.UNKNOWN_GRADE.at(
                 fields.reading.span(node),

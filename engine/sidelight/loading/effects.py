@@ -4,11 +4,15 @@ import re
 
 from sidelight.diagnostics import catalogue
 from sidelight.diagnostics.nearest import did_you_mean
-from sidelight.loading.expressions import At, Type, Typed, read_expression
+from sidelight.loading.expressions import read_expression
+from sidelight.loading.parsing import At, Type, Typed
+from sidelight.loading.scalars import Named
 from sidelight.loading.scope import Scope
+from sidelight.loading.variables import find_variable
 from sidelight.model.expressions import Literal, Read, Sum
 from sidelight.model.story import Effect
 from sidelight.model.values import OneOf, Truth, Variable, Whole, describe
+from sidelight.text.spans import Span
 
 _EFFECT = re.compile(r"\s*(?P<name>\w+)\s*(?P<op>[+-]?=)(?!=)(?P<rest>.*)\Z", re.DOTALL)
 _TYPES = {Truth: Type.TRUTH, Whole: Type.NUMBER, OneOf: Type.WORD}
@@ -26,37 +30,19 @@ def read_effect(source: str, at: At, scope: Scope, chapter: str | None) -> Effec
         )
         return None
     name = found["name"]
-    span = at(found.start("name"), found.end("name"))
-    variable = scope.variables.get(name)
-    if variable is None:
-        scope.findings.add(
-            catalogue.UNKNOWN_VARIABLE.at(
-                span,
-                f"there is no variable called `{name}`",
-                help=did_you_mean(name, scope.variables) or "declare it under `variables:`, or mend the name",
-            )
-        )
-        return None
-    if variable.chapter not in (None, chapter):
-        scope.findings.add(
-            catalogue.ANOTHER_CHAPTERS_VARIABLE.at(
-                span,
-                f"`{name}` belongs to chapter {variable.chapter} and is set only there",
-                help="move it to the story's `variables:` if other chapters need it",
-            )
-        )
-        return None
+    variable = find_variable(Named(name, at(found.start("name"), found.end("name"))), scope, chapter)
     offset = found.start("rest")
     typed = read_expression(found["rest"], lambda begin, stop: at(offset + begin, offset + stop), scope, chapter)
-    if typed is None:
+    if variable is None or typed is None:
         return None
-    return _assignment(variable, found["op"], typed, at, (offset, len(source)), scope)
+    value = found["rest"].strip()
+    begin = source.index(value, offset)
+    return _assignment(variable, found["op"], typed, whole, at(begin, begin + len(value)), scope)
 
 
 def _assignment(
-    variable: Variable, op: str, typed: Typed, at: At, rest: tuple[int, int], scope: Scope
+    variable: Variable, op: str, typed: Typed, whole: Span, value_span: Span, scope: Scope
 ) -> Effect | None:
-    whole, value_span = at(0, rest[1]), at(*rest)
     wanted = _TYPES[type(variable.domain)]
     if op != "=" and wanted is not Type.NUMBER:
         message = f"`{op}` is for numbers, and `{variable.name}` is {describe(variable.domain)}"

@@ -1,12 +1,15 @@
 """Exercises: read and checked as data. Nothing here plays them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 
 from sidelight.diagnostics import catalogue
 from sidelight.loading.fields import Fields, open_fields
+from sidelight.loading.links import required_stateless, stateless, stateless_texts
 from sidelight.loading.outline import Entry, Outline
-from sidelight.loading.texts import fixed_text, stateless
-from sidelight.loading.yaml_nodes import Mapping, Scalar
+from sidelight.loading.scalars import Named, as_text
+from sidelight.loading.yaml_nodes import Mapping
 from sidelight.model.exercises import Answer, Exercise, ExerciseKind, Matched, Option, Phase
 
 _COMMON = (
@@ -45,6 +48,13 @@ _UNSCORED = (ExerciseKind.RATE, ExerciseKind.WRITE)
 _ATTEMPTS = {Phase.PREDICT: 1, Phase.CHECK: 2, Phase.REFLECT: 1}
 
 
+class Credit(StrEnum):
+    """Whether part of an answer counts."""
+
+    ALL = "all"
+    PARTIAL = "partial"
+
+
 def read_exercise(entry: Entry, outline: Outline) -> Exercise | None:
     """An exercise; its ids, sources and scenes are checked."""
     fields = open_fields(entry.node, entry.reading, f'exercise "{entry.id}"', EXERCISE_KEYS)
@@ -59,9 +69,9 @@ class _ExerciseReader:
 
     def read(self) -> Exercise | None:
         fields = self.fields
-        kind = fields.word("kind", ExerciseKind) if fields.require("kind") is not None else None
-        phase = fields.word("phase", Phase) if fields.require("phase") is not None else None
-        prompt = stateless(fields, "prompt", self.outline) if fields.require("prompt") is not None else None
+        kind = fields.required_word("kind", ExerciseKind)
+        phase = fields.required_word("phase", Phase)
+        prompt = required_stateless(fields, "prompt", self.outline)
         if kind is None or phase is None or prompt is None:
             return None
         for key in EXERCISE_KEYS:
@@ -69,6 +79,7 @@ class _ExerciseReader:
                 self._report(f"`{key}` does not belong to an exercise of kind {kind}")
         scored = phase is not Phase.PREDICT and kind not in _UNSCORED
         default_partial = kind in (ExerciseKind.MATCH, ExerciseKind.ORDER, ExerciseKind.PICK_MANY)
+        credit = fields.word("credit", Credit)
         exercise = Exercise(
             id=self.entry.id,
             kind=kind,
@@ -84,14 +95,14 @@ class _ExerciseReader:
             targets=self._targets(),
             ladder=self._ladder(fields),
             answer=Answer(fields.whole("answer"), fields.whole("tolerance") or 0, fields.texts("accept")),
-            scale=fields.texts("scale"),
+            scale=stateless_texts(fields, "scale", self.outline),
             model=stateless(fields, "model", self.outline) or "",
-            checklist=fields.texts("checklist"),
+            checklist=stateless_texts(fields, "checklist", self.outline),
             evidence=self._evidence(),
-            hints=fields.texts("hint"),
+            hints=stateless_texts(fields, "hint", self.outline),
             attempts=fields.whole("attempts") or _ATTEMPTS[phase],
             points=(fields.whole("points") or 1) if scored else 0,
-            partial=fields.text("credit") == "partial" if fields.has("credit") else default_partial,
+            partial=default_partial if credit is None else credit is Credit.PARTIAL,
             shuffle=fields.truth("shuffle", default=True),
             confidence=fields.truth("confidence"),
             feedback=self._feedback(),
@@ -127,54 +138,52 @@ class _ExerciseReader:
 
     def _options(self) -> tuple[Option, ...]:
         found: list[Option] = []
-        for node in self.fields.list("options"):
-            keys = ("id", "text", "right", "why", "sources", "claim")
-            fields = open_fields(node, self.entry.reading, "an option", keys)
-            if fields is None:
-                continue
-            named, text = fields.id("id"), stateless(fields, "text", self.outline)
-            if fields.require("id") is None or fields.require("text") is None or named is None or text is None:
-                continue
+        for fields, named, text in self._parts("options", ("id", "text", "right", "why", "sources", "claim")):
             sources = tuple(
                 each.name
                 for each in fields.ids("sources")
                 if self.outline.check_named("sources", catalogue.UNKNOWN_SOURCE, each)
             )
-            why = stateless(fields, "why", self.outline) or ""
-            found.append(Option(named.name, text, fields.truth("right"), why, sources, fields.text("claim")))
+            why, claim = stateless(fields, "why", self.outline) or "", stateless(fields, "claim", self.outline)
+            found.append(Option(named.name, text, fields.truth("right"), why, sources, claim))
         return tuple(found)
 
     def _items(self) -> tuple[Matched, ...]:
         found: list[Matched] = []
-        for node in self.fields.list("items"):
-            fields = open_fields(node, self.entry.reading, "an item", ("id", "text", "answer", "why", "ladder"))
-            if fields is None:
-                continue
-            named, text = fields.id("id"), stateless(fields, "text", self.outline)
-            if fields.require("id") is None or fields.require("text") is None or named is None or text is None:
-                continue
+        for fields, named, text in self._parts("items", ("id", "text", "answer", "why", "ladder")):
             why = stateless(fields, "why", self.outline) or ""
             found.append(Matched(named.name, text, fields.texts("answer"), why, self._ladder(fields)))
         return tuple(found)
 
     def _targets(self) -> dict[str, str]:
-        targets: dict[str, str] = {}
-        for node in self.fields.list("targets"):
-            if isinstance(node, Mapping):
-                fields = Fields(node, self.entry.reading, "a target", ("id", "text"))
-                named, text = fields.id("id"), fields.required_text("text")
-                if fields.require("id") is not None and named is not None and text is not None:
-                    targets[named.name] = text
-            elif isinstance(node, Scalar):
-                targets[node.value] = node.value
+        plain = [node for node in self.fields.list("targets") if not isinstance(node, Mapping)]
+        words = [as_text(node, self.entry.reading, "each of `targets`") for node in plain]
+        targets = {word: word for word in words if word is not None}
+        targets.update({named.name: text for _, named, text in self._parts("targets", ("id", "text"))})
         return targets
+
+    def _parts(self, key: str, keys: tuple[str, ...]) -> Iterator[tuple[Fields, Named, str]]:
+        """The tables of a list that have an id, which no other of them has, and a text."""
+        seen: set[str] = set()
+        for node in self.fields.list(key):
+            if key == "targets" and not isinstance(node, Mapping):
+                continue
+            fields = open_fields(node, self.entry.reading, f"each of `{key}`", keys)
+            if fields is None:
+                continue
+            named, text = fields.required_id("id"), required_stateless(fields, "text", self.outline)
+            if named is not None and named.name.lower() in seen:
+                self._report(f'two of its `{key}` have the id "{named.name}"', "give one of them another")
+            elif named is not None and text is not None:
+                seen.add(named.name.lower())
+                yield fields, named, text
 
     def _feedback(self) -> dict[str, str]:
         node = self.fields.get("feedback")
         fields = None if node is None else open_fields(node, self.entry.reading, "`feedback`", _FEEDBACK)
         if fields is None:
             return {}
-        texts = {key: fixed_text(fields.get(key), fields.reading, self.outline, f"`{key}`") for key in _FEEDBACK}
+        texts = {key: stateless(fields, key, self.outline) for key in _FEEDBACK}
         return {key: text for key, text in texts.items() if text is not None}
 
     def _check_answerable(self, exercise: Exercise) -> None:

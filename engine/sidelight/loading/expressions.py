@@ -1,29 +1,24 @@
-"""Expressions: Python's syntax, read with Python's parser from a closed list of forms, and never run by it.
+"""Expressions: Python's syntax, read from a closed list of forms, and never run by Python.
 
 Every name is looked up and every type checked here, so that play can trust what it is given.
 """
 
 import ast
-import warnings
-from collections.abc import Callable
-from enum import Enum
-from functools import reduce
-from typing import NamedTuple
 
 from sidelight.diagnostics import catalogue
-from sidelight.diagnostics.diagnostic import Diagnostic, Kind
 from sidelight.diagnostics.nearest import did_you_mean
 from sidelight.loading import limits
+from sidelight.loading.combinations import check_combinations
+from sidelight.loading.comparisons import read_comparison
+from sidelight.loading.parsing import At, Rejected, Source, Type, Typed
 from sidelight.loading.scope import Reference, Scope
 from sidelight.model.expressions import (
     All,
     AnyOf,
     Chose,
-    Compare,
     Either,
     Expression,
     Literal,
-    Member,
     Not,
     Op,
     Read,
@@ -31,46 +26,9 @@ from sidelight.model.expressions import (
     Visits,
     walk,
 )
-from sidelight.model.values import OneOf, Truth, Whole, describe, write_value
-from sidelight.text.spans import Span
-
-
-class Type(Enum):
-    """What an expression gives."""
-
-    TRUTH = "true or false"
-    NUMBER = "a number"
-    WORD = "a word"
-
-
-class Typed(NamedTuple):
-    """An expression with its type; of a word, the words it can be."""
-
-    node: Expression
-    type: Type
-    words: frozenset[str] = frozenset()
-
-
-At = Callable[[int, int], Span]
-"""From offsets inside an expression's text to where they stand in the file."""
+from sidelight.model.values import OneOf, Truth, Whole
 
 FUNCTIONS = ("visited", "visits", "chose")
-
-_OPS: dict[type[ast.cmpop], Op] = {
-    ast.Eq: Op.EQ,
-    ast.NotEq: Op.NE,
-    ast.Lt: Op.LT,
-    ast.LtE: Op.LE,
-    ast.Gt: Op.GT,
-    ast.GtE: Op.GE,
-}
-_FLIPPED = {Op.LT: Op.GT, Op.LE: Op.GE, Op.GT: Op.LT, Op.GE: Op.LE, Op.EQ: Op.EQ, Op.NE: Op.NE}
-
-
-class _Rejected(Exception):  # noqa: N818 - it never leaves this module
-    def __init__(self, diagnostic: Diagnostic) -> None:
-        super().__init__(diagnostic.message)
-        self.diagnostic = diagnostic
 
 
 def read_condition(source: str, at: At, scope: Scope, chapter: str | None) -> Expression | None:
@@ -96,83 +54,35 @@ def read_expression(source: str, at: At, scope: Scope, chapter: str | None) -> T
     if known is not None:
         return known
     try:
-        typed = _Reader(source, at, scope, chapter).read()
-    except _Rejected as rejected:
-        scope.findings.add(rejected.diagnostic)
+        typed = _Forms(Source(source, at), scope, chapter).read()
+    except Rejected as rejected:
+        if rejected.finding is not None:
+            scope.findings.add(rejected.finding)
         return None
     if not any(isinstance(node, Chose) for node in walk(typed.node)):
         scope.cache[source, chapter] = typed
     return typed
 
 
-def _parse(source: str) -> ast.expr:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        return ast.parse(source.strip(), mode="eval").body
+class _Forms:
+    """Reads the forms of one expression."""
 
-
-class _Reader:
-    """Reads one expression."""
-
-    def __init__(self, source: str, at: At, scope: Scope, chapter: str | None) -> None:
-        self._source = source
-        self._at = at
-        self._scope = scope
+    def __init__(self, source: Source, scope: Scope, chapter: str | None) -> None:
+        self.source = source
+        self.scope = scope
         self._chapter = chapter
-        self._lead = len(source) - len(source.lstrip())
         self._depth = 0
 
     def read(self) -> Typed:
-        source = self._source
-        if not source.strip():
-            raise self._reject_all(catalogue.BAD_EXPRESSION, "there is no expression here")
-        if len(source) > limits.EXPRESSION_LENGTH:
-            message = f"this expression is longer than {limits.EXPRESSION_LENGTH} characters"
-            raise self._reject_all(
-                catalogue.LIMIT_EXCEEDED, message, "make it of several, or keep a variable for part of it"
-            )
-        try:
-            tree = _parse(source)
-        except (SyntaxError, ValueError, MemoryError, RecursionError) as error:
-            raise self._syntax_error(error) from None
-        typed = self._typed(tree)
-        self._check_combinations(typed.node)
+        typed = self.typed(self.source.parse())
+        check_combinations(typed.node, self.source, self.scope)
         return typed
 
-    def _syntax_error(self, error: Exception) -> _Rejected:
-        offset = getattr(error, "offset", None)
-        one_line = "\n" not in self._source.strip()
-        begin = min(self._lead + max(0, (offset or 1) - 1), len(self._source)) if one_line else 0
-        help_ = "for example `hours > 0 and not sent`"
-        if "=" in self._source and not any(sign in self._source for sign in ("==", "<=", ">=", "!=")):
-            help_ = "to compare, write `==`"
-        if "&&" in self._source or "||" in self._source or "!" in self._source.replace("!=", ""):
-            help_ = "write `and`, `or` and `not`"
-        span = self._at(begin, len(self._source)) if begin < len(self._source) else self._at(0, len(self._source))
-        return _Rejected(catalogue.BAD_EXPRESSION.at(span, "this is not an expression", help=help_))
-
-    def _reject_all(self, kind: Kind, message: str, help_: str = "") -> _Rejected:
-        return _Rejected(kind.at(self._at(0, len(self._source)), message, help=help_))
-
-    def _span(self, tree: ast.expr) -> Span:
-        lines = self._source.strip().split("\n")
-        if len(lines) > 1 or tree.end_col_offset is None:
-            return self._at(0, len(self._source))
-        encoded = lines[0].encode()
-        begin = len(encoded[: tree.col_offset].decode())
-        stop = len(encoded[: tree.end_col_offset].decode())
-        return self._at(self._lead + begin, self._lead + stop)
-
-    def _reject(self, kind: Kind, tree: ast.expr, message: str, help_: str = "") -> _Rejected:
-        return _Rejected(kind.at(self._span(tree), message, help=help_))
-
-    def _typed(self, tree: ast.expr) -> Typed:
+    def typed(self, tree: ast.expr) -> Typed:
         self._depth += 1
         if self._depth > limits.EXPRESSION_DEPTH:
-            raise self._reject_all(
-                catalogue.LIMIT_EXCEEDED,
-                f"this expression is nested more than {limits.EXPRESSION_DEPTH} deep",
-            )
+            message = f"this expression is nested more than {limits.EXPRESSION_DEPTH} deep"
+            raise self.source.reject_all(catalogue.LIMIT_EXCEEDED, message)
         try:
             return self._form(tree)
         finally:
@@ -184,7 +94,9 @@ class _Reader:
                 return self._name(tree, name)
             case ast.Constant(value=bool(value)):
                 word = str(value).lower()
-                raise self._reject(catalogue.BAD_EXPRESSION, tree, f"`{value}` is Python's", f"write `{word}`")
+                raise self.source.reject(
+                    catalogue.BAD_EXPRESSION, tree, f"`{value}` is Python's", f"write `{word}`"
+                )
             case ast.Constant(value=int(value)):
                 return Typed(Literal(value), Type.NUMBER)
             case ast.Constant(value=str(value)):
@@ -194,21 +106,22 @@ class _Reader:
                 return Typed(All(parts) if isinstance(op, ast.And) else AnyOf(parts), Type.TRUTH)
             case ast.UnaryOp(op=ast.Not(), operand=operand):
                 return Typed(Not(self._wanted(operand, Type.TRUTH)), Type.TRUTH)
-            case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=int(value))):
-                return Typed(Literal(-value), Type.NUMBER)
             case ast.UnaryOp(op=ast.USub(), operand=operand):
-                return Typed(Sum(Literal(0), self._wanted(operand, Type.NUMBER), minus=True), Type.NUMBER)
+                number = self._wanted(operand, Type.NUMBER)
+                if isinstance(number, Literal) and isinstance(number.value, int):
+                    return Typed(Literal(-number.value), Type.NUMBER)
+                return Typed(Sum(Literal(0), number, minus=True), Type.NUMBER)
             case ast.BinOp(op=ast.Add() | ast.Sub() as op, left=left, right=right):
                 numbers = self._wanted(left, Type.NUMBER), self._wanted(right, Type.NUMBER)
                 return Typed(Sum(*numbers, minus=isinstance(op, ast.Sub)), Type.NUMBER)
             case ast.IfExp(test=test, body=body, orelse=orelse):
                 return self._either(test, body, orelse)
             case ast.Compare():
-                return self._comparison(tree)
+                return read_comparison(tree, self)
             case ast.Call():
                 return self._call(tree)
             case _:
-                raise self._reject(
+                raise self.source.reject(
                     catalogue.BAD_EXPRESSION,
                     tree,
                     "expressions do not have this",
@@ -217,23 +130,24 @@ class _Reader:
                 )
 
     def _wanted(self, tree: ast.expr, wanted: Type) -> Expression:
-        typed = self._typed(tree)
+        typed = self.typed(tree)
         if typed.type is not wanted:
-            raise self._reject(
-                catalogue.TYPE_ERROR, tree, f"this should be {wanted.value}, and it is {typed.type.value}"
-            )
+            message = f"this should be {wanted.value}, and it is {typed.type.value}"
+            raise self.source.reject(catalogue.TYPE_ERROR, tree, message)
         return typed.node
 
     def _name(self, tree: ast.expr, name: str) -> Typed:
         if name in ("true", "false"):
             return Typed(Literal(name == "true"), Type.TRUTH)
-        variable = self._scope.variables.get(name)
+        if name in self.scope.unreadable:
+            raise Rejected(None)
+        variable = self.scope.variables.get(name)
         if variable is None:
-            if name in self._scope.words:
+            if name in self.scope.words:
                 return Typed(Literal(name), Type.WORD, frozenset({name}))
-            raise self._unknown_name(tree, name)
-        if variable.chapter not in (None, self._chapter):
-            raise self._reject(
+            return self._unknown_name(tree, name)
+        if not self.scope.may_name(variable, self._chapter):
+            raise self.source.reject(
                 catalogue.ANOTHER_CHAPTERS_VARIABLE,
                 tree,
                 f"`{name}` belongs to chapter {variable.chapter}, and only its own expressions may name it",
@@ -247,105 +161,27 @@ class _Reader:
             case OneOf(names):
                 return Typed(Read(name), Type.WORD, frozenset(names))
 
-    def _unknown_name(self, tree: ast.expr, name: str) -> _Rejected:
+    def _unknown_name(self, tree: ast.expr, name: str) -> Typed:
         if name in FUNCTIONS:
-            return self._reject(
-                catalogue.BAD_EXPRESSION, tree, f"`{name}` is a function", f"write `{name}('...')`"
-            )
-        names = [*self._scope.variables, *self._scope.words, "true", "false"]
-        help_ = did_you_mean(name, names) or "declare it under `variables:`, or mend the name"
-        return self._reject(
-            catalogue.UNKNOWN_VARIABLE, tree, f"there is no variable and no value called `{name}`", help_
+            message = f"`{name}` is a function"
+            raise self.source.reject(catalogue.BAD_EXPRESSION, tree, message, f"write `{name}('...')`")
+        if not self.scope.whole:
+            raise Rejected(None)
+        names = [*self.scope.variables, *self.scope.words, "true", "false"]
+        raise self.source.reject(
+            catalogue.UNKNOWN_VARIABLE,
+            tree,
+            f"there is no variable and no value called `{name}`",
+            did_you_mean(name, names) or "declare it under `variables:`, or mend the name",
         )
 
     def _either(self, test: ast.expr, body: ast.expr, orelse: ast.expr) -> Typed:
         condition = self._wanted(test, Type.TRUTH)
-        then, other = self._typed(body), self._typed(orelse)
+        then, other = self.typed(body), self.typed(orelse)
         if then.type is not other.type:
-            raise self._reject(
-                catalogue.TYPE_ERROR,
-                orelse,
-                f"this is {other.type.value}, and the other value of `a if c else b` is {then.type.value}",
-            )
+            message = f"this is {other.type.value}, and the other value of `a if c else b` is {then.type.value}"
+            raise self.source.reject(catalogue.TYPE_ERROR, orelse, message)
         return Typed(Either(condition, then.node, other.node), then.type, then.words | other.words)
-
-    def _comparison(self, tree: ast.Compare) -> Typed:
-        links: list[Expression] = []
-        left = tree.left
-        for op, right in zip(tree.ops, tree.comparators, strict=True):
-            links.append(self._link(left, op, right, tree))
-            left = right
-        return Typed(links[0] if len(links) == 1 else All(tuple(links)), Type.TRUTH)
-
-    def _link(self, left: ast.expr, op: ast.cmpop, right: ast.expr, tree: ast.Compare) -> Expression:
-        if isinstance(op, ast.In | ast.NotIn):
-            member = self._member(left, right)
-            return Not(member) if isinstance(op, ast.NotIn) else member
-        sign = _OPS.get(type(op))
-        if sign is None:
-            raise self._reject(catalogue.BAD_EXPRESSION, tree, "expressions have no `is`", "write `==`")
-        if scene := self._visits_of(left):
-            return Visits(scene, sign, self._count(right))
-        if scene := self._visits_of(right):
-            return Visits(scene, _FLIPPED[sign], self._count(left))
-        return self._compare(left, sign, right)
-
-    def _compare(self, left: ast.expr, sign: Op, right: ast.expr) -> Expression:
-        first, second = self._typed(left), self._typed(right)
-        if first.type is not second.type:
-            raise self._reject(
-                catalogue.TYPE_ERROR,
-                right,
-                f"this is {second.type.value}, and it is compared with {first.type.value}",
-            )
-        if sign not in (Op.EQ, Op.NE) and first.type is not Type.NUMBER:
-            raise self._reject(
-                catalogue.TYPE_ERROR, left, f"only numbers are greater or less; this is {first.type.value}"
-            )
-        if sign in (Op.EQ, Op.NE):
-            self._check_possible(first, second, right)
-            self._check_possible(second, first, left)
-        return Compare(first.node, sign, second.node)
-
-    def _check_possible(self, one: Typed, other: Typed, tree: ast.expr) -> None:
-        """Report a value that what it is compared with can never have."""
-        match one.node, other.node:
-            case Read(name), Literal(value):
-                domain = self._scope.variables[name].domain
-                if value not in domain.values:
-                    raise self._outside(
-                        tree, f"`{name}` is never {write_value(value)}: it is {describe(domain)}", value, name
-                    )
-            case _ if one.type is Type.WORD and not one.words & other.words:
-                raise self._outside(tree, "these two can never be the same word", "", None)
-            case _:
-                pass
-
-    def _outside(self, tree: ast.expr, message: str, value: object, name: str | None) -> _Rejected:
-        names = [str(each) for each in self._scope.variables[name].domain.values] if name else []
-        return self._reject(catalogue.OUTSIDE_DOMAIN, tree, message, did_you_mean(str(value), names))
-
-    def _member(self, left: ast.expr, right: ast.expr) -> Expression:
-        value = self._typed(left)
-        if not isinstance(right, ast.List | ast.Tuple | ast.Set) or not right.elts:
-            raise self._reject(
-                catalogue.BAD_EXPRESSION,
-                right,
-                "`in` wants a list of values",
-                "for example `verdict in [open, cunning]`",
-            )
-        options: list[Expression] = []
-        for each in right.elts:
-            option = self._typed(each)
-            if option.type is not value.type:
-                raise self._reject(
-                    catalogue.TYPE_ERROR,
-                    each,
-                    f"this is {option.type.value}, and it is compared with {value.type.value}",
-                )
-            self._check_possible(value, option, each)
-            options.append(option.node)
-        return Member(value.node, tuple(options))
 
     def _call(self, tree: ast.Call) -> Typed:
         name = tree.func.id if isinstance(tree.func, ast.Name) else ""
@@ -354,10 +190,10 @@ class _Reader:
                 return Typed(Visits(self._scene(tree), Op.GE, 1), Type.TRUTH)
             case "chose":
                 step = self._argument(tree)
-                self._scope.steps.append(Reference(step, self._span(tree.args[0])))
+                self.scope.steps.append(Reference(step, self.source.span(tree.args[0])))
                 return Typed(Chose(step), Type.TRUTH)
             case "visits":
-                raise self._reject(
+                raise self.source.reject(
                     catalogue.TYPE_ERROR,
                     tree,
                     "visits() may only be compared with a number",
@@ -365,7 +201,7 @@ class _Reader:
                 )
             case _:
                 found = name or ast.unparse(tree.func)
-                raise self._reject(
+                raise self.source.reject(
                     catalogue.UNKNOWN_FUNCTION,
                     tree,
                     f"there is no function `{found}`",
@@ -377,7 +213,7 @@ class _Reader:
             case [ast.Constant(value=str(argument))] if not tree.keywords:
                 return argument
             case _:
-                raise self._reject(
+                raise self.source.reject(
                     catalogue.BAD_EXPRESSION,
                     tree,
                     "a function takes one name between quotation marks",
@@ -386,43 +222,17 @@ class _Reader:
 
     def _scene(self, tree: ast.Call) -> str:
         scene = self._argument(tree)
-        if self._scope.whole and scene not in self._scope.scenes:
-            raise self._reject(
+        if self.scope.whole and scene not in self.scope.scenes:
+            raise self.source.reject(
                 catalogue.UNKNOWN_SCENE,
                 tree.args[0],
                 f'there is no scene called "{scene}"',
-                did_you_mean(scene, self._scope.scenes),
+                did_you_mean(scene, self.scope.scenes),
             )
         return scene
 
-    def _visits_of(self, tree: ast.expr) -> str | None:
+    def visits_of(self, tree: ast.expr) -> str | None:
+        """The scene of a `visits()`, if it is one."""
         if isinstance(tree, ast.Call) and isinstance(tree.func, ast.Name) and tree.func.id == "visits":
             return self._scene(tree)
         return None
-
-    def _count(self, tree: ast.expr) -> int:
-        typed = self._typed(tree)
-        if isinstance(typed.node, Literal) and type(typed.node.value) is int:
-            return typed.node.value
-        raise self._reject(catalogue.TYPE_ERROR, tree, "visits() may only be compared with a number")
-
-    def _check_combinations(self, expression: Expression) -> None:
-        sizes: dict[object, int] = {}
-        for node in walk(expression):
-            match node:
-                case Read(name):
-                    sizes[name] = len(self._scope.variables[name].domain.values)
-                case Visits(scene, _, _):
-                    sizes["visits", scene] = max(sizes.get(("visits", scene), 0), node.cap + 1)
-                case Chose(step):
-                    sizes["chose", step] = 2
-                case _:
-                    pass
-        combinations = reduce(lambda product, size: product * size, sizes.values(), 1)
-        if combinations > limits.COMBINATIONS:
-            raise self._reject_all(
-                catalogue.TOO_MANY_COMBINATIONS,
-                f"what this names can have {combinations:,} values together, "
-                f"and {limits.COMBINATIONS:,} is the most that can be decided",
-                "split it, keep part of it in a variable of its own, or narrow a domain",
-            )

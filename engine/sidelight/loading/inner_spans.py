@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from sidelight.loading.fields import Reading
+from sidelight.loading.scalars import Reading
 from sidelight.loading.yaml_nodes import Scalar
 from sidelight.text.spans import Span, StoryFile
 
@@ -10,8 +10,8 @@ from sidelight.text.spans import Span, StoryFile
 def inner_span(file: StoryFile, node: Scalar, begin: int, stop: int) -> Span:
     """Where a stretch of a scalar's value stands.
 
-    Exact for literal blocks (`|`) and for texts on one line; of other texts the whole is named, because YAML
-    has folded their lines.
+    Exact for literal blocks (`|`), for texts on one line, and for words that stand once in a text; otherwise the
+    whole is named, because YAML has folded its lines.
     """
     raw = file.text[node.begin : node.stop]
     if node.style == "|":
@@ -22,6 +22,10 @@ def inner_span(file: StoryFile, node: Scalar, begin: int, stop: int) -> Span:
         return Span(file, node.begin + begin, node.begin + stop)
     elif raw[1:-1] == node.value:
         return Span(file, node.begin + 1 + begin, node.begin + 1 + stop)
+    words = node.value[begin:stop]
+    if words and raw.count(words) == 1:
+        found = node.begin + raw.index(words)
+        return Span(file, found, found + len(words))
     return Span(file, node.begin, node.stop)
 
 

@@ -11,8 +11,8 @@ from sidelight.diagnostics.diagnostic import Diagnostic
 from sidelight.diagnostics.findings import Findings
 from sidelight.loading.asides import read_aside, read_source
 from sidelight.loading.exercises import read_exercise
-from sidelight.loading.fields import Named
-from sidelight.loading.files import read_files
+from sidelight.loading.fields import Fields, entries
+from sidelight.loading.files import Files, read_files
 from sidelight.loading.header import (
     DEFAULT_GRADES,
     Header,
@@ -25,11 +25,12 @@ from sidelight.loading.header import (
     report_no_story,
 )
 from sidelight.loading.outline import Entry, Outline, outline
+from sidelight.loading.scalars import Named, Reading
 from sidelight.loading.scenes import read_scene
 from sidelight.loading.scope import Scope
 from sidelight.loading.variables import check_words, finish_variable, read_variable
 from sidelight.loading.whole import check_whole
-from sidelight.loading.yaml_nodes import Mapping, Node
+from sidelight.loading.yaml_nodes import Mapping, Node, Scalar
 from sidelight.model.story import Story
 from sidelight.text.spans import StoryFile
 
@@ -52,7 +53,7 @@ def load_story(root: Path) -> Loaded:
 def load_files(files: list[StoryFile]) -> Loaded:
     """Read a story whose files are in memory."""
     with _collector_off():
-        return _load(files, Findings())
+        return _load(Files(files, whole=True), Findings())
 
 
 @contextmanager
@@ -67,10 +68,10 @@ def _collector_off() -> Iterator[None]:
             gc.enable()
 
 
-def _load(files: list[StoryFile], findings: Findings) -> Loaded:
-    found = outline(files, findings)
-    if found.header is None:
-        report_no_story(findings, found, _first_entry(found))
+def _load(files: Files, findings: Findings) -> Loaded:
+    found = outline(files.files, findings, whole=files.whole)
+    if found.header is None and found.whole and files.files:
+        report_no_story(findings, files.files[0])
     header = None if found.header is None else read_header(found.header, found)
     scope = _read_scope(found, header, findings)
     story = _read_story(found, header, scope)
@@ -80,36 +81,38 @@ def _load(files: list[StoryFile], findings: Findings) -> Loaded:
     return Loaded(story, findings.sorted())
 
 
-def _first_entry(found: Outline) -> Entry | None:
-    return next((entry for section in found.sections.values() for entry in section.values()), None)
-
-
 def _read_scope(found: Outline, header: Header | None, findings: Findings) -> Scope:
-    scope = Scope(findings, scenes=frozenset(found.names("scenes")), whole=found.whole)
-    declared: list[tuple[Named, Node, Entry]] = []
-    for entry in found.of("variables"):
-        declared.append((Named(entry.id, entry.span), entry.node, entry))
-        read_variable(declared[-1][0], entry.node, entry.reading, scope, None)
-    for chapter in order_chapters(header, found):
-        for named, node in _chapter_variables(chapter):
-            declared.append((named, node, chapter))
-            read_variable(named, node, chapter.reading, scope, chapter.id)
+    scope = Scope(
+        findings, frozenset(found.names("scenes")), frozenset(found.names("chapters")), whole=found.whole
+    )
+    declared: list[tuple[str, Fields]] = []
+    for named, node, reading, chapter in _variables(found, header, scope):
+        fields = read_variable(named, node, reading, scope, chapter)
+        if fields is not None:
+            declared.append((named.name, fields))
     check_words(scope)
-    for named, node, entry in declared:
-        finish_variable(named, node, entry.reading, found, scope)
+    for name, fields in declared:
+        finish_variable(name, fields, found, scope)
     return scope
 
 
-def _chapter_variables(chapter: Entry) -> Iterator[tuple[Named, Node]]:
-    if not isinstance(chapter.node, Mapping):
-        return
-    for key, node in chapter.node.pairs:
-        if key.value == "variables":
-            if not isinstance(node, Mapping):
-                chapter.reading.wrong_type(node, "a table of keys", "`variables`")
-                return
-            for name, value in node.pairs:
-                yield Named(name.value, chapter.reading.span(name)), value
+def _variables(
+    found: Outline, header: Header | None, scope: Scope
+) -> Iterator[tuple[Named, Node, Reading, str | None]]:
+    """Every variable that is declared: the story's, then each chapter's."""
+    for entry in found.of("variables"):
+        yield Named(entry.id, entry.span), entry.node, entry.reading, None
+    for chapter in order_chapters(header, found):
+        for key, node in _chapter_variables(chapter, scope):
+            yield Named(key.value, chapter.reading.span(key)), node, chapter.reading, chapter.id
+
+
+def _chapter_variables(chapter: Entry, scope: Scope) -> Iterator[tuple[Scalar, Node]]:
+    pairs = chapter.node.pairs if isinstance(chapter.node, Mapping) else []
+    table = next((node for key, node in pairs if key.value == "variables"), None)
+    if table is not None:
+        scope.whole &= isinstance(table, Mapping)
+        yield from entries(table, chapter.reading, "`variables`")
 
 
 class _HasId(Protocol):

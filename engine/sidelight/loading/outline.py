@@ -11,7 +11,8 @@ from sidelight.diagnostics import catalogue
 from sidelight.diagnostics.diagnostic import Kind, Note
 from sidelight.diagnostics.findings import Findings
 from sidelight.diagnostics.nearest import did_you_mean
-from sidelight.loading.fields import Fields, Named, Reading, as_id, entries, open_fields
+from sidelight.loading.fields import Fields, open_fields
+from sidelight.loading.scalars import Named, Reading, as_id
 from sidelight.loading.yaml_nodes import Mapping, Node, Scalar, read_nodes
 from sidelight.text.spans import Span, StoryFile
 
@@ -75,6 +76,7 @@ class Outline:
         return False
 
 
+TOP_KEYS = ("story", "chapter", *SECTIONS)
 HEADER_KEYS = (
     "format",
     "id",
@@ -90,27 +92,29 @@ HEADER_KEYS = (
 )
 
 
-def outline(files: list[StoryFile], findings: Findings) -> Outline:
-    """Read every file into nodes and gather what it declares."""
-    found = Outline(findings)
+def outline(files: list[StoryFile], findings: Findings, *, whole: bool = True) -> Outline:
+    """Read every file into nodes and gather what it declares. `whole` says whether these are all its files."""
+    found = Outline(findings, whole=whole)
     folded: dict[tuple[str, str], Entry] = {}
     for file in files:
-        errors_before = sum(1 for _ in findings)
-        root = read_nodes(file, findings)
-        if root is None:
-            found.whole &= sum(1 for _ in findings) == errors_before
-            continue
-        reading = Reading(file, findings)
-        top = open_fields(root, reading, "a story file", ("story", "chapter", *SECTIONS))
-        if top is None:
-            found.whole = False
-            continue
-        _gather_header(found, top)
-        chapter = top.id("chapter")
-        for section in SECTIONS:
-            for key, node in top.entries(section):
-                _gather(found, folded, section, Entry(key.value, reading.span(key), node, reading, chapter), key)
+        nodes = read_nodes(file, findings)
+        found.whole &= nodes.whole
+        if nodes.root is not None:
+            found.whole &= _gather_file(found, folded, nodes.root, Reading(file, findings, nodes.holes))
     return found
+
+
+def _gather_file(found: Outline, folded: dict[tuple[str, str], Entry], root: Node, reading: Reading) -> bool:
+    """Gather what a file declares. False if some of it stands where nobody looks, such as under a wrong key."""
+    top = open_fields(root, reading, "a story file", TOP_KEYS)
+    if top is None:
+        return False
+    _gather_header(found, top)
+    chapter = top.id("chapter")
+    for section in SECTIONS:
+        for key, node in top.entries(section):
+            _gather(found, folded, section, Entry(key.value, reading.span(key), node, reading, chapter), key)
+    return top.complete and all(isinstance(top.get(key), Mapping | None) for key in ("story", *SECTIONS))
 
 
 def _gather_header(found: Outline, top: Fields) -> None:
@@ -150,9 +154,3 @@ def _gather(found: Outline, folded: dict[tuple[str, str], Entry], section: str, 
         )
         return
     found.sections[section][entry.id] = entry
-
-
-def choice_fields(node: Node, reading: Reading) -> Iterator[tuple[Scalar, Node]]:
-    """The keys of a choice, quietly: for those who only want to know its id."""
-    if isinstance(node, Mapping):
-        yield from entries(node, Reading(reading.file, Findings()), "a choice")

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 
 from sidelight.diagnostics import catalogue
 from sidelight.diagnostics.diagnostic import Note
+from sidelight.loading.branches import check_branches
 from sidelight.loading.effects import read_effect
-from sidelight.loading.fields import Fields, as_id, as_text, open_fields
+from sidelight.loading.fields import Fields, open_fields
 from sidelight.loading.inner_spans import place_in
 from sidelight.loading.outline import Entry, Outline
+from sidelight.loading.scalars import as_id, as_text
 from sidelight.loading.scope import Scope
-from sidelight.loading.texts import TextReader, check_branches
+from sidelight.loading.texts import TextReader
 from sidelight.loading.yaml_nodes import Node, Scalar, Sequence
 from sidelight.model.expressions import Condition
 from sidelight.model.story import OFFERED, Choice, ChoiceSlot, Effect, Ending, Scene, Target
@@ -49,7 +51,10 @@ def default_id(say: str) -> str:
 def read_scene(entry: Entry, outline: Outline, scope: Scope) -> Scene | None:
     """A scene; what is broken in it is reported and left out."""
     fields = open_fields(entry.node, entry.reading, f'scene "{entry.id}"', SCENE_KEYS)
-    return None if fields is None else _SceneReader(entry, fields, outline, scope).read()
+    if fields is None:
+        scope.incomplete.add(entry.id)
+        return None
+    return _SceneReader(entry, fields, outline, scope).read()
 
 
 @dataclass
@@ -62,12 +67,11 @@ class _SceneReader:
     def read(self) -> Scene:
         fields, entry = self.fields, self.entry
         chapter = self._chapter()
-        self.texts = TextReader(entry.reading, self.outline, self.scope, chapter)
+        self.texts = TextReader(entry.reading, self.outline, self.scope, chapter or "")
         text_node = fields.require("text")
-        title = self.texts.inline(fields, "title") if fields.require("title") is not None else None
         return Scene(
             id=entry.id,
-            title=title or Written(entry.id),
+            title=self.texts.required_inline(fields, "title") or Written(entry.id),
             text=self.texts.text(text_node) if text_node is not None else (),
             span=entry.span,
             chapter=chapter,
@@ -96,8 +100,8 @@ class _SceneReader:
                     )
                 )
             return None
-        known = self.outline.check_named("chapters", catalogue.UNKNOWN_CHAPTER, named)
-        return named.name if known else None
+        self.outline.check_named("chapters", catalogue.UNKNOWN_CHAPTER, named)
+        return named.name
 
     def _asides(self) -> tuple[str, ...]:
         return tuple(
@@ -132,17 +136,29 @@ class _SceneReader:
             return ()
         slots: list[ChoiceSlot] = []
         places: dict[str, Span] = {}
-        items = node.items if isinstance(node, Sequence) else [node]
-        for item in items:
+        for item in node.items if isinstance(node, Sequence) else [node]:
             if isinstance(item, Scalar) and item.value == OFFERED:
+                self._check_offered_once(item, slots)
                 slots.append(OFFERED)
             elif (choice := self._choice(item)) is not None:
                 self._check_unique(choice, places)
                 slots.append(choice)
+            else:
+                self.scope.incomplete.add(self.entry.id)
         return tuple(slots)
 
+    def _check_offered_once(self, item: Scalar, slots: list[ChoiceSlot]) -> None:
+        if OFFERED in slots:
+            self.entry.reading.findings.add(
+                catalogue.REPEATED_KEY.at(
+                    self.entry.reading.span(item),
+                    "`offered` stands here for the second time",
+                    help="the offered scenes stand in one place",
+                )
+            )
+
     def _check_unique(self, choice: Choice, places: dict[str, Span]) -> None:
-        first = places.setdefault(choice.id, choice.span)
+        first = places.setdefault(choice.id.lower(), choice.span)
         if first != choice.span:
             self.entry.reading.findings.add(
                 catalogue.REPEATED_ID.at(
@@ -163,26 +179,17 @@ class _SceneReader:
 
     def _common(self, fields: Fields, at: str, targets: tuple[Target, ...], span: Span) -> Choice | None:
         """What a choice and an offer share."""
-        say = self.texts.inline(fields, "say") if fields.require("say") is not None else None
-        if say is None:
-            return None
-        when = self.texts.condition(fields, "when")
-        locked = self.texts.inline(fields, "locked")
-        if locked is not None and not fields.has("when"):
+        say = self.texts.required_inline(fields, "say")
+        when, locked = self.texts.condition(fields, "when"), self.texts.inline(fields, "locked")
+        effects, once = self._effects(fields), fields.truth("once")
+        named, echo = fields.id("id"), self.texts.inline(fields, "echo")
+        if fields.has("locked") and not fields.has("when"):
             fields.missing("when")
-        named = fields.id("id")
-        return Choice(
-            id=named.name if named else self._default_id(fields, say),
-            scene=at,
-            say=say,
-            targets=targets,
-            span=span,
-            when=when,
-            locked=locked,
-            effects=self._effects(fields),
-            once=fields.truth("once"),
-            echo=self.texts.inline(fields, "echo"),
-        )
+        if say is None or (fields.has("id") and named is None):
+            self.scope.incomplete.add(at)
+            return None
+        id_ = named.name if named else self._default_id(fields, say)
+        return Choice(id_, at, say, targets, span, when, locked, effects, once, echo)
 
     def _default_id(self, fields: Fields, say: Written) -> str:
         if fields.has("at"):
@@ -203,16 +210,17 @@ class _SceneReader:
         if not isinstance(node, Sequence):
             target = self._target(None, node)
             return () if target is None else (target,)
-        check_branches(node.items, fields.reading, "`to`")
+        check_branches(node.items, fields.reading.span(node), fields.reading, "`to`")
         found = [self._branch(item) for item in node.items]
         return tuple(each for each in found if each is not None)
 
     def _branch(self, node: Node) -> Target | None:
         fields = open_fields(node, self.entry.reading, "a branch of `to`", ("when", "to"))
-        if fields is None or (to := fields.require("to")) is None:
+        if fields is None:
             return None
-        condition = self.texts.condition(fields, "when")
-        return None if condition is None and fields.has("when") else self._target(condition, to)
+        condition, to = self.texts.condition(fields, "when"), fields.require("to")
+        target = None if to is None else self._target(condition, to)
+        return None if condition is None and fields.has("when") else target
 
     def _target(self, condition: Condition | None, node: Node) -> Target | None:
         named = as_id(node, self.entry.reading, "`to`")
@@ -227,8 +235,13 @@ class _SceneReader:
         if node is None:
             return None
         fields = open_fields(node, self.entry.reading, "an offer", _OFFER_KEYS)
-        if fields is None or fields.require("at") is None or (at := fields.id("at")) is None:
+        if fields is None:
             return None
-        if not self.outline.check_named("scenes", catalogue.UNKNOWN_SCENE, at, "this scene is offered nowhere"):
+        at = fields.required_id("at")
+        target = Target(None, self.entry.id, self.entry.span)
+        offer = self._common(fields, at.name if at else "", (target,), self.entry.span)
+        if at is None or not self.outline.check_named(
+            "scenes", catalogue.UNKNOWN_SCENE, at, "this scene is offered nowhere"
+        ):
             return None
-        return self._common(fields, at.name, (Target(None, self.entry.id, self.entry.span),), self.entry.span)
+        return offer

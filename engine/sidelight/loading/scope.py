@@ -9,7 +9,7 @@ from sidelight.model.values import OneOf, Variable
 from sidelight.text.spans import Span
 
 if TYPE_CHECKING:
-    from sidelight.loading.expressions import Typed
+    from sidelight.loading.parsing import Typed
 
 
 class Reference(NamedTuple):
@@ -24,12 +24,22 @@ class Scope:
     """The variables, values and scenes of a story, shared by all that is read after them."""
 
     findings: Findings
-    variables: dict[str, Variable] = field(default_factory=dict)
     scenes: frozenset[str] = frozenset()
+    chapters: frozenset[str] = frozenset()
+    variables: dict[str, Variable] = field(default_factory=dict)
     whole: bool = True
     """False if some file could not be read, so that a missing name proves nothing."""
+    unreadable: set[str] = field(default_factory=set)
+    """Variables and values that are declared, and wrongly: nothing more is said where they are named."""
+    incomplete: set[str] = field(default_factory=set)
+    """Scenes with a way on that could not be read."""
     steps: list[Reference] = field(default_factory=list)
     cache: "dict[tuple[str, str | None], Typed]" = field(default_factory=dict)
+
+    def may_name(self, variable: Variable, chapter: str | None) -> bool:
+        """Whether a variable may be named in a chapter; in one that is not there, anything may."""
+        owner = variable.chapter
+        return owner is None or owner == chapter or (chapter is not None and chapter not in self.chapters)
 
     @cached_property
     def words(self) -> frozenset[str]:

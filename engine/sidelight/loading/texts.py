@@ -3,20 +3,23 @@
 from dataclasses import dataclass
 
 from sidelight.diagnostics import catalogue
+from sidelight.diagnostics.nearest import nearest
+from sidelight.loading.branches import check_branches
+from sidelight.loading.broken_lines import after_quote, begins_with_sign, colon_in_text
 from sidelight.loading.expressions import read_condition, read_expression
-from sidelight.loading.fields import Fields, Named, Reading, as_text, open_fields
+from sidelight.loading.fields import Fields, open_fields
 from sidelight.loading.inner_spans import inner_span
+from sidelight.loading.links import CURE_BRACE, check_links
 from sidelight.loading.outline import Outline
+from sidelight.loading.scalars import Reading, as_text
 from sidelight.loading.scope import Scope
-from sidelight.loading.yaml_nodes import Mapping, Node, Scalar, Sequence
+from sidelight.loading.yaml_nodes import Mapping, Node, Scalar, Sequence, is_broken
 from sidelight.model.expressions import Condition, Expression, Literal, walk
 from sidelight.model.texts import Branch, First, Include, Item, Joined, Styled, Text, When, Written
 from sidelight.text.scan import Found, scan
-from sidelight.text.spans import Span
 
-ASIDE = "aside:"
 _WORDS_IN_BRACES = 3
-_CURE_MARKUP = "write `\\{` where a brace itself is meant"
+_FORM_KEYS = ("when", "text", "else", "first", "passage", "style")
 
 
 @dataclass(frozen=True)
@@ -61,6 +64,8 @@ class TextReader:
 
     def _form(self, node: Mapping, *, joined: bool) -> Item | None:
         """One of the forms that are tables: when, first, passage, or a text in a style."""
+        if self._is_prose(node):
+            return None
         keys = {key.value for key, _ in node.pairs}
         styled = () if joined else ("style",)
         item: Item | None
@@ -81,27 +86,38 @@ class TextReader:
         style = self.style(fields)
         return item if style is None or item is None else Styled(style, (item,))
 
-    def _styled(self, fields: Fields) -> Styled | None:
-        inner = fields.require("text")
-        if inner is None or fields.require("style") is None or (style := self.style(fields)) is None:
-            return None
-        return Styled(style, self.text(inner))
+    def _is_prose(self, node: Mapping) -> bool:
+        """Whether YAML has made a table of what is a text, which is reported."""
+        keys = [key.value for key, _ in node.pairs]
+        if not keys or any(key in _FORM_KEYS or nearest(key, _FORM_KEYS) for key in keys):
+            return False
+        if any(is_broken(value) for _, value in node.pairs):
+            return True
+        span = self.reading.span(node)
+        if span.text[:1] in "{?":
+            self.reading.findings.add(begins_with_sign(span))
+        elif span.text[:1] in ('"', "'"):
+            self.reading.findings.add(after_quote(span))
+        else:
+            self.reading.findings.add(colon_in_text(span))
+        return True
 
-    def _inner(self, node: Node, *, joined: bool) -> Text:
+    def _styled(self, fields: Fields) -> Styled | None:
+        inner, style = fields.require("text"), self.style(fields)
+        fields.require("style")
+        text = () if inner is None else self.text(inner)
+        return None if style is None or inner is None else Styled(style, text)
+
+    def _inner(self, node: Node | None, *, joined: bool) -> Text:
+        if node is None:
+            return ()
         return self._parts(node) if joined else self.text(node)
 
     def _when(self, fields: Fields, *, joined: bool) -> When | None:
         condition = self.condition(fields, "when")
-        then = fields.require("text")
-        other = fields.get("else")
-        if then is None or condition is None:
-            return None
-        return When(
-            condition,
-            self._inner(then, joined=joined),
-            self._inner(other, joined=joined) if other is not None else (),
-            fields.span,
-        )
+        then = self._inner(fields.require("text"), joined=joined)
+        other = self._inner(fields.get("else"), joined=joined)
+        return None if condition is None else When(condition, then, other, fields.span)
 
     def _first(self, fields: Fields, *, joined: bool) -> First | None:
         branches: list[Branch] = []
@@ -111,10 +127,11 @@ class TextReader:
             if branch is None:
                 continue
             condition = self.condition(branch, "when")
-            inner = branch.require("text")
-            if inner is not None and (condition is not None or not branch.has("when")):
-                branches.append(Branch(condition, self._inner(inner, joined=joined), branch.span))
-        check_branches(nodes, self.reading, "`first`")
+            inner = self._inner(branch.require("text"), joined=joined)
+            if condition is not None or not branch.has("when"):
+                branches.append(Branch(condition, inner, branch.span))
+        if isinstance(fields.get("first"), Sequence):
+            check_branches(nodes, fields.span, self.reading, "`first`")
         return First(tuple(branches)) if branches else None
 
     def _include(self, fields: Fields) -> Include | None:
@@ -153,20 +170,31 @@ class TextReader:
         written = self._written(node, links=False, what=f"`{key}`")
         return written and Written(written.source.strip(), written.inserts, (), written.span)
 
-    def _written(self, node: Scalar, *, links: bool = True, what: str = "a text") -> Written | None:
+    def required_inline(self, fields: Fields, key: str) -> Written | None:
+        """One line of text that must be there."""
+        return None if fields.require(key) is None else self.inline(fields, key)
+
+    def _written(self, node: Scalar, *, links: bool = True, what: str = "each part of a text") -> Written | None:
         source = as_text(node, self.reading, what)
         if source is None:
             return None
         found = scan(source)
         inserts = tuple(self._insert(node, each) for each in found.inserts)
         self._report_strays(node, found.strays)
-        marks = check_links(node, found.addresses, self.reading, self.outline, allow_marks=links, what=what)
+        marks = check_links(node, found, self.reading, self.outline, allow_marks=links, what=what)
         if any(each is None for each in inserts):
             return None
         return Written(source, tuple(each for each in inserts if each is not None), marks, self.reading.span(node))
 
     def _insert(self, node: Scalar, found: Found) -> Expression | None:
-        span = self._place(node, found)
+        span = inner_span(self.reading.file, node, found.begin, found.stop)
+        if "\n" in found.text:
+            self.scope.findings.add(
+                catalogue.BAD_EXPRESSION.at(
+                    span, "what stands in braces stands on one line", help=f"join its lines, or {CURE_BRACE}"
+                )
+            )
+            return None
         typed = read_expression(
             found.text,
             lambda begin, stop: inner_span(self.reading.file, node, found.begin + begin, found.begin + stop),
@@ -175,13 +203,10 @@ class TextReader:
         )
         if typed is None:
             return None
-        for each in walk(typed.node):
-            if isinstance(each, Literal) and isinstance(each.value, str):
-                self._advise_short(each.value, span)
-        return typed.node
-
-    def _advise_short(self, string: str, span: Span) -> None:
-        if len(string.split()) > _WORDS_IN_BRACES:
+        words = [
+            each.value for each in walk(typed.node) if isinstance(each, Literal) and isinstance(each.value, str)
+        ]
+        if any(len(each.split()) > _WORDS_IN_BRACES for each in words):
             self.scope.findings.add(
                 catalogue.LONG_STRING.at(
                     span,
@@ -189,93 +214,14 @@ class TextReader:
                     help="make it a conditional text: `- {when: ..., text: ..., else: ...}`",
                 )
             )
+        return typed.node
 
     def _report_strays(self, node: Scalar, strays: tuple[Found, ...]) -> None:
         for found in strays:
             self.scope.findings.add(
                 catalogue.STRAY_BRACE.at(
-                    self._place(node, found), f"this `{found.text}` has no partner", help=_CURE_MARKUP
-                )
-            )
-
-    def _place(self, node: Scalar, found: Found) -> Span:
-        return inner_span(self.reading.file, node, found.begin, found.stop)
-
-
-def check_links(
-    node: Scalar,
-    addresses: tuple[Found, ...],
-    reading: Reading,
-    outline: Outline,
-    *,
-    allow_marks: bool,
-    what: str,
-) -> tuple[str, ...]:
-    """The asides a text marks; reports every link that leads nowhere it may."""
-    marks: list[str] = []
-    for found in addresses:
-        span = inner_span(reading.file, node, found.begin, found.stop)
-        if found.text.startswith(ASIDE):
-            named = Named(found.text.removeprefix(ASIDE), span)
-            if not allow_marks:
-                reading.findings.add(
-                    catalogue.NOT_HERE.at(span, f"{what} cannot mark an aside", help="mark it in the scene's text")
-                )
-            elif outline.check_named("asides", catalogue.UNKNOWN_ASIDE, named):
-                marks.append(named.name)
-        elif not found.text.startswith("https://"):
-            reading.findings.add(
-                catalogue.BAD_LINK.at(
-                    span,
-                    f'a link cannot lead to "{found.text}"',
-                    help="write `aside:` and an id, or `https://`",
-                )
-            )
-    return tuple(marks)
-
-
-def stateless(fields: Fields, key: str, outline: Outline) -> str | None:
-    """A text in which nothing varies and nothing is marked: an aside's, a chapter's, an exercise's."""
-    return fixed_text(fields.get(key), fields.reading, outline, f"`{key}`")
-
-
-def fixed_text(node: Node | None, reading: Reading, outline: Outline, what: str) -> str | None:
-    """A text in which nothing varies, if it is there."""
-    if node is None or (source := as_text(node, reading, what)) is None:
-        return None
-    assert isinstance(node, Scalar)  # noqa: S101 - as_text reads nothing else
-    found = scan(source)
-    for insert in (*found.inserts, *found.strays):
-        reading.findings.add(
-            catalogue.NOT_HERE.at(
-                inner_span(reading.file, node, insert.begin, insert.stop),
-                f"{what} is the same whatever has happened, so it can have no {{expression}}",
-                help=_CURE_MARKUP,
-            )
-        )
-    check_links(node, found.addresses, reading, outline, allow_marks=False, what=what)
-    return source.strip()
-
-
-def check_branches(nodes: list[Node], reading: Reading, what: str) -> None:
-    """Report branches of which none may hold, and branches behind one that always does."""
-    open_ends = [isinstance(node, Mapping) and all(key.value != "when" for key, _ in node.pairs) for node in nodes]
-    if not nodes or not open_ends[-1]:
-        place = nodes[-1] if nodes else None
-        if place is not None:
-            reading.findings.add(
-                catalogue.OPEN_ENDED_BRANCHES.at(
-                    reading.span(place),
-                    f"every branch of this {what} has a `when`, so there may be none that holds",
-                    help="take the `when` from the last, or add a last branch without one",
-                )
-            )
-    for node, always in zip(nodes[1:], open_ends, strict=False):
-        if always:
-            reading.findings.add(
-                catalogue.BRANCH_AFTER_LAST.at(
-                    reading.span(node),
-                    "this branch is never looked at, because the one before it has no `when`",
-                    help="give the one before it a `when`, or put this one first",
+                    inner_span(self.reading.file, node, found.begin, found.stop),
+                    f"this `{found.text}` has no partner",
+                    help=CURE_BRACE,
                 )
             )

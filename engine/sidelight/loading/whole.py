@@ -19,6 +19,7 @@ def check_whole(story: Story, scope: Scope) -> Iterator[Diagnostic]:
     yield from _earlier_ids(story)
     yield from _chapters(story)
     yield from _circular_passages(story)
+    yield from _exercises(story)
 
 
 def _endings(story: Story) -> Iterator[Diagnostic]:
@@ -34,9 +35,10 @@ def _endings(story: Story) -> Iterator[Diagnostic]:
 
 def _offers(story: Story) -> Iterator[Diagnostic]:
     for at, offers in story.offers_at.items():
-        places: dict[str, Span] = {choice.id: choice.span for choice in story.scenes[at].own_choices}
+        own = story.scenes[at].own_choices if at in story.scenes else ()
+        places: dict[str, Span] = {choice.id.lower(): choice.span for choice in own}
         for offer in offers:
-            first = places.setdefault(offer.id, offer.span)
+            first = places.setdefault(offer.id.lower(), offer.span)
             if first != offer.span:
                 yield catalogue.REPEATED_ID.at(
                     offer.span,
@@ -49,7 +51,8 @@ def _offers(story: Story) -> Iterator[Diagnostic]:
 def _steps(story: Story, scope: Scope) -> Iterator[Diagnostic]:
     steps = {choice.step for scene in story.scenes.values() for choice in story.choices_at(scene)}
     for reference in scope.steps:
-        if reference.step not in steps:
+        scene = reference.step.rpartition("/")[0]
+        if reference.step not in steps and scope.whole and scene not in scope.incomplete:
             yield catalogue.UNKNOWN_CHOICE.at(
                 reference.span,
                 f'there is no choice "{reference.step}"',
@@ -74,7 +77,7 @@ def _earlier_ids(story: Story) -> Iterator[Diagnostic]:
 def _chapters(story: Story) -> Iterator[Diagnostic]:
     for chapter in story.chapters.values():
         begins = story.scenes.get(chapter.begins)
-        if begins is not None and begins.chapter != chapter.id:
+        if begins is not None and begins.chapter != chapter.id and begins.chapter in story.chapters:
             yield catalogue.UNKNOWN_SCENE.at(
                 chapter.span,
                 f'chapter "{chapter.id}" begins with "{chapter.begins}", which belongs to another chapter',
@@ -98,3 +101,15 @@ def _circular_passages(story: Story) -> Iterator[Diagnostic]:
             if name not in seen and name in story.passages:
                 seen.add(name)
                 waiting.extend(passages(story.passages[name].text))
+
+
+def _exercises(story: Story) -> Iterator[Diagnostic]:
+    for exercise in story.exercises.values():
+        scene = story.scenes.get(exercise.after or "")
+        if scene is not None and scene.quiet:
+            yield catalogue.BAD_EXERCISE.at(
+                exercise.span,
+                f'exercise "{exercise.id}" would follow "{scene.id}", which is quiet',
+                Note("the scene is here", scene.span),
+                help="place it after another scene, or take `quiet` from this one",
+            )

@@ -6,11 +6,13 @@ the checker tells the author about them.
 
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline import StateInline, link
 from markdown_it.token import Token
 
+from sidelight.text.characters import clean
 from sidelight.text.prose import (
     Block,
     Blocks,
@@ -29,10 +31,12 @@ from sidelight.text.prose import (
     Strong,
     Words,
 )
-from sidelight.text.scan import BRACES
+from sidelight.text.scan import BRACES, LINK_END
 
 ASIDE = "aside:"
 """How a link names an aside."""
+_DEPTH = 20
+"""Emphasis inside emphasis, beyond which it makes no difference."""
 
 
 def _insert(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's own signature
@@ -47,6 +51,18 @@ def _insert(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdow
     return True
 
 
+def _scanned_link(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's own signature
+    """A link, if it is one that scanning a text finds: what has not been checked is no link."""
+    begin, tokens, pending = state.pos, len(state.tokens), state.pending
+    if not link(state, silent):
+        return False
+    if any(found.end() == state.pos for found in LINK_END.finditer(state.src, begin, state.pos)):
+        return True
+    del state.tokens[tokens:], state.tokens_meta[tokens:]
+    state.pos, state.pending = begin, pending
+    return False
+
+
 @lru_cache(maxsize=2)
 def _reader(*, headings: bool) -> MarkdownIt:
     reader = MarkdownIt("commonmark", {"html": False})
@@ -54,6 +70,7 @@ def _reader(*, headings: bool) -> MarkdownIt:
     if not headings:
         reader.disable(["heading", "lheading"])
     reader.inline.ruler.before("link", "insert", _insert)
+    reader.inline.ruler.at("link", _scanned_link)
     return reader
 
 
@@ -71,6 +88,61 @@ def read_inlines(source: str) -> Inlines:
     tokens = _reader(headings=False).parseInline(source)
     children = tokens[0].children or []
     return _inlines(iter(children), _Counter())
+
+
+class Unsupported(NamedTuple):
+    """Markdown that a story cannot have: what it is, how it is written, and what to do instead."""
+
+    what: str
+    source: str
+    instead: str
+
+
+_CURE_SIGN = "put a backslash before the sign, if the sign is meant"
+
+
+@lru_cache(maxsize=1)
+def _finder() -> MarkdownIt:
+    """Reads what the other readers do not, only to find it."""
+    finder = MarkdownIt("commonmark", {"html": True})
+    finder.disable("reference")
+    finder.inline.ruler.before("link", "insert", _insert)
+    return finder
+
+
+def find_unsupported(source: str, *, inline: bool = False, headings: bool = False) -> list[Unsupported]:
+    """The Markdown in a text that is none in a story."""
+    tokens = _finder().parseInline(source) if inline else _finder().parse(source)
+    found: list[Unsupported] = []
+    for at, token in enumerate(tokens):
+        if token.type == "heading_open" and not headings:
+            found.append(_heading(tokens[at + 1], underlined=token.markup in "=-"))
+        elif token.type in ("code_block", "fence"):
+            lines = f"{token.markup}{token.info}" or token.content.strip().partition("\n")[0]
+            found.append(Unsupported("code", lines, "take out the spaces or the signs that make it code"))
+        elif token.type == "html_block":
+            found.append(Unsupported("HTML", token.content.strip().partition("\n")[0], _CURE_SIGN))
+        found.extend(each for child in token.children or () if (each := _unsupported_inline(child)) is not None)
+    return found
+
+
+def _heading(content: Token, *, underlined: bool) -> Unsupported:
+    instead = "leave a blank line above the rule, if a rule is meant" if underlined else _CURE_SIGN
+    return Unsupported("heading but in a passage", content.content.partition("\n")[0], instead)
+
+
+def _unsupported_inline(token: Token) -> Unsupported | None:
+    match token.type:
+        case "html_inline" if not token.content.startswith("</"):
+            return Unsupported("HTML", token.content, _CURE_SIGN)
+        case "image":
+            return Unsupported("images", f"![{token.content}]", "say in words what is to be seen")
+        case "code_inline":
+            return Unsupported("code", f"{token.markup}{token.content}{token.markup}", _CURE_SIGN)
+        case "link_open" if token.markup == "autolink":
+            return Unsupported("bare links", "<", "write `[words](https://...)`")
+        case _:
+            return None
 
 
 class _Counter:
@@ -118,25 +190,30 @@ def _items(tokens: list[Token], at: int, counter: _Counter) -> tuple[tuple[Block
     return tuple(items), at + 1
 
 
-def _inlines(tokens: Iterator[Token], counter: _Counter) -> Inlines:
+def _inlines(tokens: Iterator[Token], counter: _Counter, depth: int = 0) -> Inlines:  # noqa: C901 - a case a token
     """Inlines up to the token that closes them."""
     content: list[Inline] = []
+    flattened = 0
     for token in tokens:
         match token.type:
             case "text" | "text_special":
-                _add_words(content, token.content)
+                _add_words(content, clean(token.content))
             case "softbreak":
                 _add_words(content, " ")
             case "hardbreak":
                 content.append(Break())
             case "insert":
                 content.append(Insert(counter.take()))
+            case "em_open" | "strong_open" if depth >= _DEPTH:
+                flattened += 1
             case "em_open":
-                content.append(Emphasis(_inlines(tokens, counter)))
+                content.append(Emphasis(_inlines(tokens, counter, depth + 1)))
             case "strong_open":
-                content.append(Strong(_inlines(tokens, counter)))
+                content.append(Strong(_inlines(tokens, counter, depth + 1)))
             case "link_open":
-                content.append(_link(str(token.attrs["href"]), _inlines(tokens, counter)))
+                content.append(_link(str(token.attrs["href"]), _inlines(tokens, counter, depth + 1)))
+            case "em_close" | "strong_close" if flattened:
+                flattened -= 1
             case _:  # whatever closes what was opened
                 break
     return tuple(content)
