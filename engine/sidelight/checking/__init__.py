@@ -1,0 +1,1 @@
+"""Questions about a story as it was written, without playing it by hand."""
