@@ -39,7 +39,8 @@ class Layout:
             for choice in story.choices_at(scene):
                 if choice.once:
                     steps.setdefault(choice.step, len(steps))
-        for expression in all_expressions(story):
+        # Loading reads an expression that is written twice only once, so there are few different ones.
+        for expression in {id(each): each for each in all_expressions(story)}.values():
             for node in walk(expression):
                 if isinstance(node, Visits):
                     self.caps[node.scene] = max(self.caps.get(node.scene, 0), node.cap)
