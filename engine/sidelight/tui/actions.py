@@ -77,11 +77,11 @@ class Action:
 
     def bindings(self) -> Iterator[Binding]:
         """What ties its keys to it."""
+        if not self.numbered:
+            yield Binding(",".join(self.keys), self.command, self.label, show=False, id=self.id)
+            return
         for number, key in enumerate(self.keys, 1):
-            command = f"{self.command}({number})" if self.numbered else self.command
-            yield Binding(
-                key, command, self.label, show=False, id=f"{self.id}-{key}" if self.numbered else self.id
-            )
+            yield Binding(key, f"{self.command}({number})", self.label, show=False, id=f"{self.id}-{key}")
 
 
 ACTIONS = (

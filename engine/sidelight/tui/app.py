@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.screen import Screen
@@ -72,7 +72,7 @@ class ReaderApp(App[int]):
         # Textual comes back to a blank screen and paints only what changes.
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """What the palette offers: our actions and no others, for some of Textual's write files."""
         for action in ACTIONS:
             if action.in_palette and (action.of_app or screen.check_action(action.id, ())):

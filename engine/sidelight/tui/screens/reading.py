@@ -199,6 +199,8 @@ class ReadingScreen(Moving, Screen[None]):
             self._sheet.put_away()
             self._keys.show(tuple(each for each in ACTIONS if each.footer and self.check_action(each.id, ())))
             self._page.take_focus()
+            # Where the terminal's cursor stays while the choices are out of view.
+            self.app.cursor_position = self._page.region.offset
 
     def _what_now(self, page: Page) -> str:
         """What can be done where nothing can be chosen."""

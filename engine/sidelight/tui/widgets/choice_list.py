@@ -45,6 +45,7 @@ class ChoiceList(SetText, can_focus=True):
         self._options: tuple[Option, ...] = ()
         self._current = 0
         """The number of the current option; 0 where none can be taken."""
+        self._taken = False
 
     @property
     def count(self) -> int:
@@ -67,6 +68,7 @@ class ChoiceList(SetText, can_focus=True):
         """Show other options, the first of them current."""
         self._options = options
         self._current = min(self.count, 1)
+        self._taken = False
         self.refresh(layout=True)
 
     def step(self, step: int) -> bool:
@@ -88,9 +90,13 @@ class ChoiceList(SetText, can_focus=True):
         return 0, 0
 
     def take(self, number: int | None = None) -> None:
-        """Take an option, the current one if no number is given; nothing happens if there is no such number."""
+        """Take an option, the current one if no number is given; nothing happens if there is no such number.
+
+        One is taken and no more until others are shown: a key pressed twice does not answer a page not yet seen.
+        """
         number = self._current if number is None else number
-        if 1 <= number <= self.count:
+        if 1 <= number <= self.count and not self._taken:
+            self._taken = True
             self.post_message(self.Picked(number, self))
 
     def watch_has_focus(self, focus: bool) -> None:  # noqa: FBT001 - Textual's own signature

@@ -43,12 +43,12 @@ class Column(VerticalScroll, can_focus=False, inherit_bindings=False):
 
     def move(self, step: int) -> None:
         """Down or up: to the next choice if nothing unread lies before it, else by a line."""
-        top, bottom = self._rows_of_choice()
-        if not self.choices.count or (step > 0 and bottom > self._bottom) or (step < 0 and top >= self._bottom):
-            self._scroll_to_line(self._top + step)
-        elif not self.choices.has_focus:
+        came_back = bool(self.choices.count) and not self.choices.has_focus
+        if came_back:
             self.take_focus()
-        elif self.choices.step(step):
+        top, bottom = self._rows_of_choice()
+        unread = bottom > self._bottom if step > 0 else top >= self._bottom
+        if self.choices.count and not unread and (came_back or self.choices.step(step)):
             self._reveal(*self._rows_of_choice())
         else:
             self._scroll_to_line(self._top + step)
@@ -81,8 +81,9 @@ class Column(VerticalScroll, can_focus=False, inherit_bindings=False):
         """Come back to the place, if it was the width that changed."""
         if self.prose.size.width != self._place_width:
             self._place_width = self.prose.size.width
-            line = self.prose.line_after(self._place) if self._place else 0
-            self._scroll_to_line(line + self.prose.virtual_region.y if line else 0)
+            place = self._place
+            self._scroll_to_line(self.prose.virtual_region.y + self.prose.line_after(place) if place else 0)
+            self._place = place  # not where the line begins now, or it would creep up while a window is drawn out
 
     @property
     def _height(self) -> int:

@@ -1,0 +1,81 @@
+"""A reader at a screen of some size, who presses keys and looks."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from textual.pilot import Pilot
+
+from builders import sitting_of, story_of
+from sidelight.play.rules import Beginning
+from sidelight.presenting.sitting import Sitting
+from sidelight.tui.app import ReaderApp
+from sidelight.tui.screens.reading import ReadingScreen
+from sidelight.tui.widgets.column import Column
+from tui.small_story import SMALL
+
+SIZES = ((40, 12), (80, 24), (120, 34))
+
+
+def small_sitting(at: str = "desk") -> Sitting:
+    return sitting_of(story_of(SMALL, "desk"), Beginning(scene=at))
+
+
+class Reader:
+    """What a test may do, and what it can see."""
+
+    def __init__(self, app: ReaderApp, pilot: Pilot[int], sitting: Sitting) -> None:
+        self.app = app
+        self.pilot = pilot
+        self.sitting = sitting
+
+    @property
+    def screen(self) -> ReadingScreen:
+        screen = self.app.screen
+        assert isinstance(screen, ReadingScreen)
+        return screen
+
+    @property
+    def column(self) -> Column:
+        return self.screen.here
+
+    @property
+    def lines(self) -> list[str]:
+        return [strip.text.rstrip() for strip in self.app.screen._compositor.render_strips()]
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.lines) + "\n"
+
+    def has_opened(self, *asides: str) -> bool:
+        return self.sitting.notebook.opened == asides
+
+    @property
+    def scene(self) -> str:
+        return self.sitting.page.scene
+
+    async def press(self, *keys: str) -> None:
+        for key in keys:
+            await self.pilot.press(key)
+            await self.pilot.pause()
+
+    async def resize(self, width: int, height: int) -> None:
+        await self.pilot.resize_terminal(width, height)
+        await self.pilot.pause()
+
+    async def point_at(self, words: str, within: int = 0) -> None:
+        """Click on words, some characters into them."""
+        y, line = next((y, line) for y, line in enumerate(self.lines) if words in line)
+        await self.pilot.click(offset=(line.index(words) + within, y))
+        await self.pilot.pause()
+
+
+@asynccontextmanager
+async def reading(
+    sitting: Sitting | None = None, size: tuple[int, int] = (80, 24), message: str = ""
+) -> AsyncIterator[Reader]:
+    """A reader in front of the small story, unless another is given."""
+    sitting = sitting or small_sitting()
+    app = ReaderApp(sitting, message)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        yield Reader(app, pilot, sitting)

@@ -1,0 +1,92 @@
+"""Every action is declared once, and can be done; the palette offers ours and no others."""
+
+import inspect
+
+import pytest
+from textual.app import App
+from textual.command import CommandPalette
+
+from sidelight.tui.actions import ACTIONS, BINDINGS
+from sidelight.tui.app import ReaderApp
+from sidelight.tui.screens.reading import ReadingScreen
+from tui.driving import reading
+
+
+def test_every_action_has_a_method_that_does_it() -> None:
+    for action in ACTIONS:
+        owner: type = ReaderApp if action.of_app else ReadingScreen
+        assert callable(getattr(owner, f"action_{action.id}")), action.id
+
+
+def test_no_key_does_two_things() -> None:
+    keys = [key for action in ACTIONS for key in action.keys]
+
+    assert len(keys) == len(set(keys))
+    assert len({binding.id for binding in BINDINGS}) == len(BINDINGS)
+
+
+def test_every_action_says_what_it_does_in_a_sentence() -> None:
+    for action in ACTIONS:
+        assert action.help.endswith("."), action.id
+        assert not action.label.endswith("."), action.id
+
+
+def test_the_footer_is_short_and_begins_with_help() -> None:
+    shown = [action.id for action in ACTIONS if action.footer]
+
+    assert shown[0] == "help"
+    assert len(shown) <= 5
+
+
+async def test_the_help_names_every_action() -> None:
+    async with reading(size=(80, 40)) as reader:
+        await reader.press("question_mark")
+
+        for action in ACTIONS:
+            assert action.shown_keys in reader.text
+            assert action.help in reader.text
+
+
+async def test_the_palette_offers_our_actions_and_nothing_that_writes_a_file() -> None:
+    async with reading() as reader:
+        offered = [command.title for command in reader.app.get_system_commands(reader.screen)]
+
+        assert "Help" in offered
+        assert "Go back" not in offered
+        assert {title.lower() for title in offered} <= {action.label for action in ACTIONS}
+        assert {command.title for command in App.get_system_commands(reader.app, reader.screen)}.isdisjoint(
+            offered
+        )
+
+
+async def test_an_action_found_in_the_palette_is_done() -> None:
+    async with reading() as reader:
+        await reader.press("ctrl+p")
+        assert isinstance(reader.app.screen, CommandPalette)
+        await reader.press(*"keep")
+        await reader.pilot.pause(0.3)
+        await reader.press("enter")
+        await reader.pilot.pause(0.3)
+
+        assert "Your story as filed" in reader.text
+
+
+async def test_the_theme_is_changed_by_its_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("NO_COLOR")
+    async with reading() as reader:
+        first = reader.app.theme
+        await reader.press("T")
+        assert reader.app.theme != first
+        await reader.press("T")
+        assert reader.app.theme == first
+
+
+async def test_pointing_at_the_footer_does_what_it_says() -> None:
+    async with reading() as reader:
+        await reader.point_at("? help", 2)
+
+        assert "Every step is saved" in reader.text
+
+
+def test_the_app_holds_no_story_logic() -> None:
+    assert len(inspect.getsource(inspect.getmodule(ReaderApp) or ReaderApp).splitlines()) < 200

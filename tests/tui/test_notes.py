@@ -1,0 +1,211 @@
+"""Notes: going from mark to mark, opening, closing, and having it noted."""
+
+import pytest
+
+from tui.driving import Reader, reading, small_sitting
+
+NEXT, LAST = "right_square_bracket", "left_square_bracket"
+
+
+def lit(reader: Reader) -> str:
+    """What is shown in reverse: the lit mark."""
+    return "".join(
+        segment.text
+        for strip in reader.app.screen._compositor.render_strips()
+        for segment in strip
+        if segment.style is not None and segment.style.reverse
+    )
+
+
+async def test_marks_are_lit_in_the_order_of_reading_and_unmarked_notes_after_them() -> None:
+    async with reading(size=(80, 50)) as reader:
+        found = []
+        for key in (NEXT, NEXT, NEXT, NEXT, LAST):
+            await reader.press(key)
+            found.append(lit(reader))
+
+        assert found == [
+            "three clocks[1]",
+            "Damascus[2]",
+            "[3] The White Helmets",
+            "[3] The White Helmets",
+            "Damascus[2]",
+        ]
+
+
+async def test_a_mark_broken_over_two_lines_is_lit_whole() -> None:
+    async with reading(size=(28, 30)) as reader:
+        await reader.press(NEXT, NEXT, NEXT)
+
+        assert lit(reader).replace("\n", "") == "[3] The White Helmets"
+
+
+async def test_a_mark_is_brought_into_view_by_the_least_scrolling() -> None:
+    async with reading(size=(40, 12)) as reader:
+        await reader.press(NEXT)
+        assert reader.column.scroll_y == 0
+        await reader.press(NEXT)
+
+        assert "Damascus[2]" in reader.lines[-1] or "Damascus[2]" in reader.lines[-2]
+
+
+async def test_the_first_mark_lit_is_the_first_in_view() -> None:
+    async with reading(size=(40, 12)) as reader:
+        await reader.press("end", LAST)
+        assert lit(reader) == "[3] The White Helmets"
+    async with reading(size=(40, 12)) as reader:
+        await reader.press("pagedown", "pagedown", NEXT)
+        assert lit(reader) == "Damascus[2]"
+
+
+@pytest.mark.parametrize("key", ["o", "enter"])
+@pytest.mark.parametrize("size", [(40, 12), (80, 24), (120, 34)])
+async def test_opening_a_note_shows_it_and_has_it_noted(key: str, size: tuple[int, int]) -> None:
+    async with reading(size=size) as reader:
+        assert reader.has_opened()
+        await reader.press(NEXT, key)
+
+        assert "[1] Two times in one country" in reader.text
+        assert reader.has_opened("clocks")
+        assert reader.scene == "desk"
+
+
+async def test_a_note_says_all_there_is_to_know_about_it() -> None:
+    async with reading(size=(80, 50)) as reader:
+        await reader.press(NEXT, "o")
+        for words in (
+            "how we know",
+            "Syria stopped turning its clocks in 2022. Beirut did not.",
+            "Claim: The two cities have always shared a time",
+            "Wrong or imprecise: better evidence says otherwise",
+            "So for half of every year they are an hour apart.",
+            "As of 26 April 2026",
+            "A. Writer, “The Clocks of Beirut”, Littoral, 2019-05-01",
+            "Read in a copy.",
+            "https://example.org/archive/2019/the-clocks-of-beirut?page=12",
+            "“A handbook”, Reuters",
+        ):
+            assert words in reader.text
+        await reader.press("escape", NEXT, "o")
+        assert "No source: the draft’s own" in reader.text
+        assert "place" in reader.text
+        await reader.press("escape", NEXT, "o")
+        assert "As of spring 2026" in reader.text
+
+
+@pytest.mark.parametrize("key", ["o", "escape", "enter"])
+async def test_a_sheet_is_put_away_and_the_reader_is_back_at_the_mark(key: str) -> None:
+    async with reading() as reader:
+        await reader.press(NEXT, "o", key)
+
+        assert "Two times in one country" not in reader.text
+        assert lit(reader) == "three clocks[1]"
+        await reader.press("down")
+        assert reader.column.choices.has_focus
+
+
+async def test_nothing_happens_to_the_page_under_a_sheet() -> None:
+    async with reading() as reader:
+        await reader.press(NEXT, "o", "1", "u", "n", "K", "q", NEXT)
+
+        assert reader.app.is_running
+        assert reader.scene == "desk"
+        assert "[1] Two times in one country" in reader.text
+
+
+async def test_pointing_beside_a_sheet_puts_it_away() -> None:
+    async with reading() as reader:
+        await reader.press("n")
+        await reader.point_at("BEIRUT says")
+
+        assert "Esc close" not in reader.text
+
+
+async def test_a_note_in_the_panel_is_closed_by_the_key_that_opened_it() -> None:
+    async with reading(size=(120, 34)) as reader:
+        await reader.press(NEXT, "o")
+        assert "how we know" in reader.text
+        await reader.press("o")
+
+        assert "how we know" not in reader.text
+        assert lit(reader) == "three clocks[1]"
+
+
+async def test_the_notes_of_a_page_can_be_gone_through_without_leaving_the_marks() -> None:
+    async with reading(size=(120, 34)) as reader:
+        await reader.press(NEXT, "o", NEXT, "o", NEXT, "o")
+
+        assert reader.has_opened("clocks", "damascus", "helmets")
+        assert "Volunteer rescuers." in reader.text
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24), (120, 34)])
+@pytest.mark.parametrize("keys", [("2",), ("down", "enter"), ("j", "o")])
+async def test_a_note_is_opened_from_the_list(size: tuple[int, int], keys: tuple[str, ...]) -> None:
+    async with reading(size=size) as reader:
+        await reader.press("n", *keys)
+
+        assert reader.has_opened("damascus")
+        assert "Capital of Syria." in reader.text
+        await reader.press("escape")
+        assert reader.column.choices.has_focus
+        assert reader.column.id == "page"
+
+
+async def test_listing_the_notes_opens_none_of_them() -> None:
+    async with reading(size=(120, 34)) as reader:
+        await reader.press("n", "escape")
+
+        assert reader.has_opened()
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 34)])
+async def test_pointing_at_a_mark_opens_its_note(size: tuple[int, int]) -> None:
+    async with reading(size=size) as reader:
+        await reader.point_at("three clocks[1]", 3)
+
+        assert reader.has_opened("clocks")
+        assert "how we know" in reader.text
+
+
+async def test_pointing_at_a_note_in_the_panel_opens_it() -> None:
+    async with reading(size=(120, 34)) as reader:
+        await reader.point_at("[2]  Damascus", 6)
+
+        assert reader.has_opened("damascus")
+
+
+async def test_a_long_note_in_the_panel_can_be_read_to_its_end() -> None:
+    async with reading(size=(120, 16)) as reader:
+        await reader.press("n", "1")
+        assert "handbook" not in reader.text
+        await reader.press("space", "space")
+
+        assert "handbook" in reader.text
+        assert reader.column.id == "panel"
+
+
+async def test_a_page_without_notes_has_no_use_for_their_keys() -> None:
+    async with reading(small_sitting("many")) as reader:
+        await reader.press(NEXT, LAST, "o", "n")
+
+        assert "notes" not in reader.text
+        assert reader.column.choices.has_focus
+
+
+async def test_the_reader_is_not_left_in_a_panel_that_is_gone() -> None:
+    async with reading(size=(120, 34)) as reader:
+        await reader.press("n")
+        await reader.resize(80, 24)
+
+        assert reader.column.id == "page"
+        await reader.press("1")
+        assert reader.scene == "room"
+
+
+async def test_what_the_reader_keeps_can_be_looked_at() -> None:
+    async with reading() as reader:
+        await reader.press("K")
+
+        assert "Your story as filed" in reader.text
+        assert "13 December. Nothing is established." in reader.text
