@@ -12,6 +12,7 @@ import time
 import venv
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
@@ -31,11 +32,9 @@ def main() -> int:
     return 0
 
 
-def step(name: str, command: Sequence[str | Path], **options: object) -> None:
+def step(name: str, command: Sequence[str | Path], cwd: Path = CHECKOUT, **options: Any) -> None:
     print(f"--- {name}", flush=True)
-    done = subprocess.run(
-        [str(word) for word in command], cwd=options.pop("cwd", CHECKOUT), check=False, **options
-    )  # type: ignore[call-overload]
+    done = subprocess.run([str(word) for word in command], cwd=cwd, check=False, **options)
     if done.returncode:
         sys.exit(f"the gate is shut: {name} failed with exit code {done.returncode}")
 
@@ -57,7 +56,9 @@ def the_wheel_plays() -> None:
                 (source / name).parent.mkdir(parents=True, exist_ok=True)
                 shutil.copy2(CHECKOUT / name, source / name)
         step(
-            "the wheel", [sys.executable, "-m", "build", "--wheel", "--outdir", place / "dist", source], stdout=-3
+            "the wheel",
+            [sys.executable, "-m", "build", "--wheel", "--outdir", place / "dist", source],
+            stdout=subprocess.DEVNULL,
         )
         venv.create(place / "env", with_pip=True)
         shutil.rmtree(source)
@@ -65,8 +66,10 @@ def the_wheel_plays() -> None:
         step("the wheel installed", [place / "env" / "bin" / "pip", "install", "--quiet", wheel])
         environment = {**os.environ, "XDG_STATE_HOME": str(place / "state"), "HOME": str(place)}
         environment.pop("PYTHONPATH", None)
-        play = [place / "env" / "bin" / "sidelight", "--plain"]
-        step("the wheel played", play, cwd=place, env=environment, input=MOVES, text=True, stdout=-3)
+        play: list[str | Path] = [place / "env" / "bin" / "sidelight", "--plain"]
+        step(
+            "the wheel played", play, cwd=place, env=environment, input=MOVES, text=True, stdout=subprocess.DEVNULL
+        )
         step("the wheel checked", [play[0], "check"], cwd=place, env=environment)
 
 

@@ -8,6 +8,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import yaml
@@ -28,7 +29,7 @@ def main() -> None:
     print(f"{'scenes':>7} {'size':>8} {'sidelight':>10} {'yaml.load':>10} {'ratio':>6}")
     for scenes in SIZES:
         text = long_story(scenes)
-        ours, theirs = paired(lambda text=text: ready(text), lambda text=text: plain(text))
+        ours, theirs = paired(partial(ready, text), partial(plain, text))
         ratio = statistics.median(one / other for one, other in zip(ours, theirs, strict=True))
         print(
             f"{scenes:>7,} {len(text) / 1e6:>5.2f} MB {statistics.median(ours) * 1e3:>7.1f} ms "

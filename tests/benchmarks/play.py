@@ -6,6 +6,7 @@ A turn is a page made and a choice taken. Run: python tests/benchmarks/play.py
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -33,8 +34,8 @@ def main() -> None:
         assert loaded.story is not None
         rules = Rules(loaded.story)
         walk(Playthrough.begin(rules), TURNS, pages=False)
-        bare = timed(lambda rules=rules: walk(Playthrough.begin(rules), TURNS, pages=False))
-        paged = timed(lambda rules=rules: walk(Playthrough.begin(rules), TURNS, pages=True))
+        bare = timed(partial(walk, Playthrough.begin(rules), TURNS, pages=False))
+        paged = timed(partial(walk, Playthrough.begin(rules), TURNS, pages=True))
         early, late = keeping(rules, 10), keeping(rules, TURNS)
         played = walk(Playthrough.begin(rules), TURNS, pages=False)
         undo = timed(played.undo)
