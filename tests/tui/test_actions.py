@@ -85,7 +85,7 @@ async def test_pointing_at_the_footer_does_what_it_says() -> None:
     async with reading() as reader:
         await reader.point_at("? help", 2)
 
-        assert "Every step is saved" in reader.text
+        assert "Over to the notes" in reader.text
 
 
 def test_the_app_holds_no_story_logic() -> None:

@@ -185,6 +185,19 @@ async def test_a_long_note_in_the_panel_can_be_read_to_its_end() -> None:
         assert reader.column.id == "panel"
 
 
+async def test_the_reader_can_go_over_to_the_panel_and_still_choose() -> None:
+    async with reading(size=(120, 16)) as reader:
+        await reader.press(NEXT, "o", "tab")
+        assert reader.column.id == "panel"
+        await reader.press("space", "space")
+        assert "handbook" in reader.text
+        await reader.press("tab")
+        assert lit(reader) == "three clocks[1]"
+        await reader.press("tab", "2")
+
+        assert reader.scene == "out"
+
+
 async def test_a_page_without_notes_has_no_use_for_their_keys() -> None:
     async with reading(small_sitting("many")) as reader:
         await reader.press(NEXT, LAST, "o", "n")

@@ -17,6 +17,7 @@ _KEY_NAMES = {
     "enter": "Enter",
     "escape": "Esc",
     "f1": "F1",
+    "tab": "Tab",
     "ctrl+p": "Ctrl+P",
     "ctrl+z": "Ctrl+Z",
 }
@@ -100,13 +101,14 @@ ACTIONS = (
     Action("previous_mark", ("[",), "note before", "Light the note mark before.", notes=True),
     Action("open", ("o",), "open note", "Open the lit note; once more to close it.", Where.EVERYWHERE),
     Action("notes", ("n",), "notes", "List the notes beside this page.", footer=True, notes=True),
+    Action("cross", ("tab",), "across", "Over to the notes at the side, and back.", notes=True),
     Action("kept", ("K",), "what you keep", "The texts you keep so far."),
     Action("undo", ("u",), "go back", "Take the last choice back.", footer=True),
     Action("toggle_theme", ("T",), "dark or paper", "Light on dark, or dark on paper.", of_app=True),
     Action("command_palette", ("ctrl+p",), "find an action", "Find an action by its name.", of_app=True),
     Action("close", ("escape",), "close", "Close what is open; back to the choices.", Where.EVERYWHERE),
     Action("suspend_process", ("ctrl+z",), "to the shell", _SHELL, of_app=True),
-    Action("leave", ("q",), "leave", "Leave. Your place is kept.", footer=True),
+    Action("leave", ("q",), "leave", "Leave. Every step is saved already.", footer=True),
 )
 
 BINDINGS = tuple(binding for action in ACTIONS for binding in action.bindings())

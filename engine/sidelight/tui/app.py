@@ -16,6 +16,7 @@ from textual.screen import Screen
 from sidelight.errors import ExitCode
 from sidelight.presenting.sitting import Sitting
 from sidelight.tui.actions import ACTIONS
+from sidelight.tui.screens.palette import Palette
 from sidelight.tui.screens.reading import ReadingScreen
 from sidelight.tui.themes import COLOURLESS, THEMES
 
@@ -81,6 +82,11 @@ class ReaderApp(App[int]):
                     action.help,
                     partial(screen.run_action, action.command),
                 )
+
+    def action_command_palette(self) -> None:
+        """Open the palette, once."""
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette())
 
     def action_toggle_theme(self) -> None:
         """Go from one theme to the other; where no colour is wanted there is only one."""

@@ -3,8 +3,6 @@
 from sidelight.tui.actions import ACTIONS
 from sidelight.tui.prose import Galley, Role, before, plain, wrap
 
-_ABOUT = "Every step is saved as you take it."
-
 
 def help_at(width: int) -> Galley:
     """The keys at a width: beside what they do, or above it where that would leave too little room."""
@@ -14,6 +12,4 @@ def help_at(width: int) -> Galley:
         keys = plain(action.shown_keys, Role.ACCENT)
         sign = keys.pad_right(hang - keys.cell_length)
         galley.lines += before(sign, wrap(plain(action.help), width - hang), plain(" " * hang))
-    galley.gap()
-    galley.line(plain(_ABOUT, Role.QUIET))
     return galley

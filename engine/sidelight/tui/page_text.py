@@ -42,10 +42,13 @@ def _arrival(galley: Galley, page: Page) -> None:
 
 def _chapter_card(galley: Galley, title: str) -> None:
     """The chapter's title in spaced capitals over a rule; without the spaces where they do not fit."""
-    capitals = plain(title.upper())
-    spaced = plain(" ".join(title.upper()))
-    card = spaced if spaced.cell_length <= galley.width and title.isascii() else capitals
-    galley.line(card.stylize(Role.ACCENT))
+    capitals = title.upper()
+    spaced = plain(" ".join(capitals))
+    apart = (
+        spaced.cell_length == 2 * len(capitals) - 1
+    )  # not so where letters are wide or carry marks of their own
+    fits = apart and spaced.cell_length <= galley.width
+    galley.line((spaced if fits else plain(capitals)).stylize(Role.ACCENT))
     galley.line(plain("─" * galley.width, Role.FRAME))
     galley.gap()
 

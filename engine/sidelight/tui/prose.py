@@ -1,12 +1,13 @@
 """Prose as lines of a terminal: the one place where a story's words become Textual's Content.
 
 Nothing here reads markup. What an author wrote arrives as plain strings and stays plain strings; how a kind of
-text looks is named by a role, and the stylesheet says what the role looks like.
+text looks is said by a role.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import TypeAlias, assert_never
 
 from textual.content import Content
@@ -48,15 +49,18 @@ _NARROWEST = 8
 
 
 class Role(StrEnum):
-    """What a stretch of text is, for the stylesheet. The dot is how Textual knows a component class."""
+    """What a stretch of text is, and by that what it looks like, in Textual's words and a theme's colours.
 
-    QUIET = ".set--quiet"
-    ACCENT = ".set--accent"
-    MARKED = ".set--marked"
-    CURRENT = "bold reverse"  # in words, for Textual drops the reverse of a component class
-    FRAME = ".set--frame"
+    Not component classes of the stylesheet: Textual drops the reverse of those.
+    """
+
+    QUIET = "$text-muted"
+    ACCENT = "$accent"
+    FRAME = "$border"
+    MARKED = "underline"
     STRONG = "bold"
     EMPHASIS = "italic"
+    CURRENT = "bold reverse"
 
 
 def plain(text: str, role: Role | None = None) -> Content:
@@ -110,14 +114,16 @@ class Galley:
         self.marks.append(number)
         return content.stylize(Look.from_meta({MARK: len(self.marks) - 1}))
 
-    def places(self, occurrence: int) -> list[Region]:
-        """Where a mark stands: one region for each line it is on."""
-        found: list[Region] = []
+    @cached_property
+    def places(self) -> Sequence[Sequence[Region]]:
+        """Where each mark stands: a region for each line it is on. For when all is set."""
+        found: list[list[Region]] = [[] for _ in self.marks]
         for y, line in enumerate(self.lines):
             for start, end, look in line.spans:
-                if mark_of(look) == occurrence:
-                    x = Content(line.plain[:start]).cell_length
-                    found.append(Region(x, y, Content(line.plain[start:end]).cell_length, 1))
+                mark = mark_of(look)
+                if mark is not None:
+                    x, width = plain(line.plain[:start]).cell_length, plain(line.plain[start:end]).cell_length
+                    found[mark].append(Region(x, y, width, 1))
         return found
 
     def _inline(self, inline: Inline) -> Content:

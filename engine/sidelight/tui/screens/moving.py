@@ -34,7 +34,3 @@ class Moving:
     def action_bottom(self) -> None:
         """The end of the text."""
         self.here.go_to_end(top=False)
-
-    def action_pick(self, number: int) -> None:
-        """Take the choice with a number."""
-        self.here.choices.take(number)

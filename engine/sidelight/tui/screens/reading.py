@@ -115,6 +115,11 @@ class ReadingScreen(Moving, Screen[None]):
         elif here is self._sheet:
             self.action_close()
 
+    def action_pick(self, number: int) -> None:
+        """Take the choice with a number. A note in the panel has none, so there it is the page's."""
+        here = self._page if self.here is self._panel and not self._panel.choices.count else self.here
+        here.choices.take(number)
+
     def action_next_mark(self) -> None:
         """Light the next note mark."""
         self._page.step_mark(1)
@@ -134,6 +139,7 @@ class ReadingScreen(Moving, Screen[None]):
             number = self._page.prose.current_number or self._page.step_mark(1)
             if number == self._opened:
                 self._list_notes()
+                self._go_back()
             elif number is not None:
                 self._open(number)
 
@@ -145,6 +151,13 @@ class ReadingScreen(Moving, Screen[None]):
         """Show the texts the reader keeps so far."""
         self._show_beside(partial(kept_at, self._sitting.kept, self._sitting.page.styles))
 
+    def action_cross(self) -> None:
+        """Go over to the panel, to read on in it, or back to the page."""
+        if self.here is self._page and self._wide:
+            self._panel.take_focus()
+        elif self.here is self._panel:
+            self._go_back()
+
     def action_help(self) -> None:
         """Show the keys."""
         self._sheet.show(help_at)
@@ -154,12 +167,10 @@ class ReadingScreen(Moving, Screen[None]):
         """Put away what is open, and go back to where the reader was on the page."""
         if self._sheet.display:
             self._sheet.put_away()
-            if self._page.prose.current_number is not None:
-                self.set_focus(self._page.prose, scroll_visible=False)
-                return
+            self._go_back()
         else:
             self._list_notes()
-        self._page.take_focus()
+            self._page.take_focus()
 
     def action_undo(self) -> None:
         """Take the last choice back."""
@@ -215,6 +226,13 @@ class ReadingScreen(Moving, Screen[None]):
             self._sitting.open(note.aside.id)
         self._show_beside(partial(note_at, note), go_there=self.here is self._panel)
         self._opened = number
+
+    def _go_back(self) -> None:
+        """Go back to where the reader was on the page: at a mark, or at the choices."""
+        if self._page.prose.current_number is None:
+            self._page.take_focus()
+        else:
+            self.set_focus(self._page.prose, scroll_visible=False)
 
     def _list_notes(self) -> None:
         """What the panel shows when nothing is open."""

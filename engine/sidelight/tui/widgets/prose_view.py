@@ -35,7 +35,7 @@ class ProseView(SetText, can_focus=True):
     @property
     def cursor_place(self) -> Offset:
         """On the current mark."""
-        return self.current_region.offset
+        return Offset(0, 0) if self._current is None else self.now.places[self._current][0].offset
 
     @property
     def current_number(self) -> int | None:
@@ -45,9 +45,7 @@ class ProseView(SetText, can_focus=True):
     @property
     def current_region(self) -> Region:
         """The lines the current mark is on."""
-        if self._current is None:
-            return Region()
-        return Region.from_union(self.now.places(self._current))
+        return Region() if self._current is None else Region.from_union(self.now.places[self._current])
 
     @property
     def now(self) -> Galley:
@@ -113,7 +111,7 @@ class ProseView(SetText, can_focus=True):
     def _first_in_view(self, step: int, top: int, bottom: int) -> int:
         """The mark to begin with: the first from the top of the window on, or the last before its bottom."""
         order = range(len(self.now.marks))
-        lines = [self.now.places(mark)[0].y for mark in order]
+        lines = [place[0].y for place in self.now.places]
         if step > 0:
             return next((mark for mark in order if lines[mark] >= top), order[-1])
         return next((mark for mark in reversed(order) if lines[mark] < bottom), 0)

@@ -1,20 +1,15 @@
 """A widget that shows a galley."""
 
-from typing import ClassVar
-
 from textual.content import Content
 from textual.geometry import Offset, Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
-from sidelight.tui.prose import Galley, Role
+from sidelight.tui.prose import Galley
 
 
 class SetText(Widget):
     """Shows lines that were set by us at its width; subclasses say which. No string is ever read as markup."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {role.removeprefix(".") for role in Role if role.startswith(".")}
-    """One for each role of `tui.prose`."""
 
     FOCUS_ON_CLICK = False
 
