@@ -1,10 +1,15 @@
 """A story whose every string is markup, if anybody reads it as such."""
 
+from pathlib import Path
+
 import pytest
 
+import sidelight.tui
 from builders import sitting_of, story_of
 from tui.driving import reading
 from tui.small_story import HOSTILE, SOUP
+
+TUI = Path(sidelight.tui.__file__).parent
 
 
 @pytest.mark.parametrize("size", [(40, 12), (80, 24), (120, 60)])
@@ -37,9 +42,15 @@ async def test_pointing_at_any_part_of_it_does_nothing() -> None:
         assert reader.scene == "a"
 
 
-async def test_no_widget_reads_markup_or_takes_a_string() -> None:
+async def test_no_words_of_a_story_are_in_a_title_which_textual_reads_as_markup() -> None:
     async with reading(sitting_of(story_of(HOSTILE)), (120, 60)) as reader:
-        assert reader.app.screen.border_title is None
-        titles = {widget.border_title for widget in reader.app.screen.query("*")}
+        titles = {widget.border_title for widget in reader.screen.query("*")}
 
         assert titles == {None, " Esc close "}
+        assert reader.app.title == "Sidelight"
+
+
+@pytest.mark.parametrize("word", ["from_markup", "notify(", "Static(", "Label(", "Markdown"])
+def test_no_module_uses_what_reads_markup(word: str) -> None:
+    for path in TUI.rglob("*.py"):
+        assert word not in path.read_text("utf-8"), path
