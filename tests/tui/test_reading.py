@@ -75,6 +75,16 @@ async def test_a_key_pressed_twice_does_not_answer_a_page_not_yet_seen() -> None
         assert reader.scene == "room"
 
 
+async def test_keys_typed_ahead_never_take_a_choice_of_another_page() -> None:
+    async with reading() as reader:
+        await reader.press("3")
+        reader.column.choices.take(11)
+        reader.screen.action_undo()
+        await reader.pilot.pause()
+
+        assert reader.scene == "desk"
+
+
 @pytest.mark.parametrize("size", [(40, 12), (80, 24)])
 async def test_reading_by_the_down_arrow_alone_skips_nothing(size: tuple[int, int]) -> None:
     async with reading(size=size) as reader:

@@ -17,8 +17,9 @@ from sidelight.presenting.sitting import Sitting
 from sidelight.tui.actions import ACTIONS, BINDINGS, Where, find, hint
 from sidelight.tui.help_text import help_at
 from sidelight.tui.note_text import kept_at, note_at, notes_heading
+from sidelight.tui.options import offers, titles
 from sidelight.tui.page_text import page_at, running_head, shown_line
-from sidelight.tui.prose import Galley, plain
+from sidelight.tui.screens.beside import Beside
 from sidelight.tui.screens.moving import Moving
 from sidelight.tui.widgets.choice_list import ChoiceList, Option
 from sidelight.tui.widgets.column import Column
@@ -51,8 +52,7 @@ class ReadingScreen(Moving, Screen[None]):
         self._panel = Column(id="panel")
         self._sheet = Sheet(how_to_close=hint("close"))
         self._keys = KeyBar()
-        self._opened: int | None = None
-        """The number of the note that is open."""
+        self._beside = Beside(self._panel, self._sheet)
 
     def compose(self) -> ComposeResult:
         """The head, the page with the panel beside it, the foot; and the sheet over them."""
@@ -137,15 +137,15 @@ class ReadingScreen(Moving, Screen[None]):
             self.action_close()
         else:
             number = self._page.prose.current_number or self._page.step_mark(1)
-            if number == self._opened:
-                self._list_notes()
+            if number == self._beside.opened:
+                self._beside.rest(self._notes)
                 self._go_back()
             elif number is not None:
                 self._open(number)
 
     def action_notes(self) -> None:
         """List the notes beside this page, and go there."""
-        self._show_beside(partial(notes_heading, self._notes), _titles(self._notes))
+        self._show_beside(partial(notes_heading, self._notes), titles(self._notes))
 
     def action_kept(self) -> None:
         """Show the texts the reader keeps so far."""
@@ -169,7 +169,7 @@ class ReadingScreen(Moving, Screen[None]):
             self._sheet.put_away()
             self._go_back()
         else:
-            self._list_notes()
+            self._beside.rest(self._notes)
             self._page.take_focus()
 
     def action_undo(self) -> None:
@@ -182,6 +182,8 @@ class ReadingScreen(Moving, Screen[None]):
 
     @on(ChoiceList.Picked)
     def _take_picked(self, message: ChoiceList.Picked) -> None:
+        if message.is_late:
+            return
         if message.choices is self._page.choices:
             offer = self._sitting.page.open_offers[message.number - 1]
             self._do(partial(self._sitting.choose, offer.choice))
@@ -205,8 +207,8 @@ class ReadingScreen(Moving, Screen[None]):
         page = self._sitting.page
         with self.app.batch_update():
             self._head.show(running_head(page), shown_line(page))
-            self._page.show(partial(page_at, page, message, self._what_now(page)), _offers(page))
-            self._list_notes()
+            self._page.show(partial(page_at, page, message, self._what_now(page)), offers(page))
+            self._beside.rest(self._notes)
             self._sheet.put_away()
             self._keys.show(tuple(each for each in ACTIONS if each.footer and self.check_action(each.id, ())))
             self._page.take_focus()
@@ -221,11 +223,13 @@ class ReadingScreen(Moving, Screen[None]):
 
     def _open(self, number: int) -> None:
         """Open a note, and have it noted that it was."""
-        note = next(note for note in self._notes if note.number == number)
+        note = next((note for note in self._notes if note.number == number), None)
+        if note is None:  # it was pointed at as the page changed
+            return
         with suppress(FileError):  # it is in the notebook all the same, and the next step says what is not saved
             self._sitting.open(note.aside.id)
         self._show_beside(partial(note_at, note), go_there=self.here is self._panel)
-        self._opened = number
+        self._beside.opened = number
 
     def _go_back(self) -> None:
         """Go back to where the reader was on the page: at a mark, or at the choices."""
@@ -234,29 +238,5 @@ class ReadingScreen(Moving, Screen[None]):
         else:
             self.set_focus(self._page.prose, scroll_visible=False)
 
-    def _list_notes(self) -> None:
-        """What the panel shows when nothing is open."""
-        self._opened = None
-        self._panel.show(partial(notes_heading, self._notes), _titles(self._notes))
-
     def _show_beside(self, setting: Setting, options: tuple[Option, ...] = (), *, go_there: bool = True) -> None:
-        """Show something beside the page: in the panel where there is room for one, else in the sheet."""
-        self._opened = None
-        if self._wide:
-            self._panel.show(setting, options)
-            if go_there:
-                self._panel.take_focus()
-        else:
-            self._sheet.show(setting, options)
-            self._sheet.draw_up()
-
-
-def _offers(page: Page) -> tuple[Option, ...]:
-    galley = Galley(0, page.styles)
-    return tuple(
-        Option(galley.inlines(offer.say), offer.number, galley.inlines(offer.reason)) for offer in page.offers
-    )
-
-
-def _titles(notes: tuple[Note, ...]) -> tuple[Option, ...]:
-    return tuple(Option(plain(note.aside.title), note.number, sign=f"[{note.number}]") for note in notes)
+        self._beside.show(setting, options, wide=self._wide, go_there=go_there)

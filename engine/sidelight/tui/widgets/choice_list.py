@@ -34,6 +34,12 @@ class ChoiceList(SetText, can_focus=True):
 
         number: int
         choices: "ChoiceList"
+        among: tuple[Option, ...]
+
+        @property
+        def is_late(self) -> bool:
+            """Whether others are shown by now: keys can be typed ahead of what they do."""
+            return self.among is not self.choices.options
 
         @property
         def control(self) -> "ChoiceList":
@@ -42,7 +48,7 @@ class ChoiceList(SetText, can_focus=True):
 
     def __init__(self) -> None:
         super().__init__()
-        self._options: tuple[Option, ...] = ()
+        self.options: tuple[Option, ...] = ()
         self._current = 0
         """The number of the current option; 0 where none can be taken."""
         self._taken = False
@@ -50,7 +56,7 @@ class ChoiceList(SetText, can_focus=True):
     @property
     def count(self) -> int:
         """How many can be taken."""
-        return sum(option.number is not None for option in self._options)
+        return sum(option.number is not None for option in self.options)
 
     @property
     def cursor_place(self) -> Offset:
@@ -60,13 +66,13 @@ class ChoiceList(SetText, can_focus=True):
     def galley(self, width: int) -> Galley:
         """The options at a width."""
         galley = Galley(width)
-        for option in self._options:
+        for option in self.options:
             galley.lines += self._set(option, width)
         return galley
 
     def show(self, options: tuple[Option, ...]) -> None:
         """Show other options, the first of them current."""
-        self._options = options
+        self.options = options
         self._current = min(self.count, 1)
         self._taken = False
         self.refresh(layout=True)
@@ -82,7 +88,7 @@ class ChoiceList(SetText, can_focus=True):
     def rows(self) -> tuple[int, int]:
         """The first row of the current option, and the row after its last."""
         top = 0
-        for option in self._options:
+        for option in self.options:
             height = len(self._set(option, self.size.width))
             if option.number == self._current:
                 return top, top + height
@@ -97,7 +103,7 @@ class ChoiceList(SetText, can_focus=True):
         number = self._current if number is None else number
         if 1 <= number <= self.count and not self._taken:
             self._taken = True
-            self.post_message(self.Picked(number, self))
+            self.post_message(self.Picked(number, self, self.options))
 
     def watch_has_focus(self, focus: bool) -> None:  # noqa: FBT001 - Textual's own signature
         """Show or hide the sign."""
@@ -107,14 +113,14 @@ class ChoiceList(SetText, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """Take the option that is pointed at."""
         row = event.y
-        for option in self._options:
+        for option in self.options:
             row -= len(self._set(option, self.size.width))
             if row < 0:
                 self.take(option.number or 0)
                 return
 
     def _set(self, option: Option, width: int) -> list[Content]:
-        room = max((len(_sign(each)) for each in self._options), default=0)
+        room = max((len(_sign(each)) for each in self.options), default=0)
         hang = plain(" " * (2 + room + 2))
         width -= hang.cell_length
         if option.number is None:
