@@ -30,6 +30,8 @@ class Trouble(NamedTuple):
     problem: str
     began: int | None = None
     reading: str = ""
+    bracket: int | None = None
+    """Where the bracket stands in which all this stands."""
 
 
 class Line(NamedTuple):
@@ -69,7 +71,7 @@ def broken_line(text: str, trouble: Trouble) -> Line:
     line = line_at(text, _blamed(text, trouble))
     while line.begin == line.stop and line.start > 0:
         line = line_at(text, line.start - 1)
-    if "flow" in trouble.reading and trouble.began is not None and trouble.began < line.start:
+    if trouble.bracket is not None and trouble.bracket < line.start:  # whatever closes it is no part of a value
         stop = line.begin + len(text[line.begin : line.stop].rstrip(" \t]},"))
         return line._replace(stop=max(stop, line.begin + 1))
     return line
@@ -88,18 +90,19 @@ def _blamed(text: str, trouble: Trouble) -> int:
     return trouble.offset
 
 
-def explain_broken_line(file: StoryFile, line: Line, problem: str) -> Diagnostic:
+def explain_broken_line(file: StoryFile, line: Line, trouble: Trouble) -> Diagnostic:
     """The finding for a line that YAML cannot read."""
     span = Span(file, line.begin, line.stop)
-    value = span.text
+    value, problem = span.text, trouble.problem
+    inside = "flow" in trouble.reading and line.begin <= trouble.offset < line.stop
     if value[:1] in ('"', "'") and "escape" not in problem:
         if _QUOTED.match(value) or value.count(value[0]) % 2:
             return after_quote(span)
-    elif _TABLE.match(value):
+    elif _TABLE.match(value) or (inside and value[0] in "[{"):
         return catalogue.BAD_YAML.at(
             span,
-            f"YAML cannot read what stands between these braces: {problem}",
-            help="write it one key a line",
+            f"YAML cannot read what stands between these brackets: {problem}",
+            help="put quotation marks round what has brackets or commas of its own, or write one key a line",
         )
     elif value[:1] and value[0] in SIGNS:
         return begins_with_sign(span)

@@ -68,10 +68,11 @@ def _read_file(path: Path, name: str, findings: Findings) -> StoryFile | None:
         message = f"this file cannot be read: {error.strerror or error}"
         findings.add(catalogue.UNREADABLE_FILE.at(_nowhere(name), message))
         return None
-    return _decode(raw, name, findings)
+    return decode(raw, name, findings)
 
 
-def _decode(raw: bytes, name: str, findings: Findings) -> StoryFile | None:
+def decode(raw: bytes, name: str, findings: Findings) -> StoryFile | None:
+    """The text of a file, with one way of ending lines and of composing letters; None if it is not UTF-8."""
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

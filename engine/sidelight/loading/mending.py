@@ -51,7 +51,7 @@ class Mending:
             found = misplaced(self._file, line, trouble.problem)
             self._take_out(line)
         else:
-            found = explain_broken_line(self._file, line, trouble.problem)
+            found = explain_broken_line(self._file, line, trouble)
             if again or (line.is_bare and (not line.lead or self.text[line.stop - 1] == ":")):
                 self._take_out(line)
             else:

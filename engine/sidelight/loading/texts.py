@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from sidelight.diagnostics import catalogue
-from sidelight.diagnostics.nearest import nearest
+from sidelight.diagnostics.nearest import did_you_mean, nearest
 from sidelight.loading.branches import check_branches
 from sidelight.loading.broken_lines import after_quote, begins_with_sign, colon_in_text
 from sidelight.loading.expressions import read_condition, read_expression
@@ -64,7 +64,7 @@ class TextReader:
 
     def _form(self, node: Mapping, *, joined: bool) -> Item | None:
         """One of the forms that are tables: when, first, passage, or a text in a style."""
-        if self._is_prose(node):
+        if self._is_no_form(node):
             return None
         keys = {key.value for key, _ in node.pairs}
         styled = () if joined else ("style",)
@@ -86,15 +86,19 @@ class TextReader:
         style = self.style(fields)
         return item if style is None or item is None else Styled(style, (item,))
 
-    def _is_prose(self, node: Mapping) -> bool:
-        """Whether YAML has made a table of what is a text, which is reported."""
-        keys = [key.value for key, _ in node.pairs]
-        if not keys or any(key in _FORM_KEYS or nearest(key, _FORM_KEYS) for key in keys):
+    def _is_no_form(self, node: Mapping) -> bool:
+        """Whether a table is none of the forms, which is reported; mostly YAML has made one of prose."""
+        keys = [key for key, _ in node.pairs]
+        if not keys or any(key.value in _FORM_KEYS for key in keys):
             return False
         if any(is_broken(value) for _, value in node.pairs):
             return True
         span = self.reading.span(node)
-        if span.text[:1] in "{?":
+        if near := next((key for key in keys if nearest(key.value, _FORM_KEYS)), None):
+            message = f"a text has no key `{near.value}`"
+            help_ = did_you_mean(near.value, _FORM_KEYS)
+            self.reading.findings.add(catalogue.UNKNOWN_KEY.at(self.reading.span(near), message, help=help_))
+        elif span.text[:1] in "{?":
             self.reading.findings.add(begins_with_sign(span))
         elif span.text[:1] in ('"', "'"):
             self.reading.findings.add(after_quote(span))
@@ -188,13 +192,6 @@ class TextReader:
 
     def _insert(self, node: Scalar, found: Found) -> Expression | None:
         span = inner_span(self.reading.file, node, found.begin, found.stop)
-        if "\n" in found.text:
-            self.scope.findings.add(
-                catalogue.BAD_EXPRESSION.at(
-                    span, "what stands in braces stands on one line", help=f"join its lines, or {CURE_BRACE}"
-                )
-            )
-            return None
         typed = read_expression(
             found.text,
             lambda begin, stop: inner_span(self.reading.file, node, found.begin + begin, found.begin + stop),
@@ -221,7 +218,7 @@ class TextReader:
             self.scope.findings.add(
                 catalogue.STRAY_BRACE.at(
                     inner_span(self.reading.file, node, found.begin, found.stop),
-                    f"this `{found.text}` has no partner",
+                    f"this `{found.text}` has no partner in its line",
                     help=CURE_BRACE,
                 )
             )

@@ -181,7 +181,7 @@ def _build(file: StoryFile, mending: Mending, findings: Findings) -> Nodes:  # n
                 inside = node  # type: ignore[assignment] # no scalar, so one of the other two
                 above.append(inside)  # type: ignore[arg-type]
     except yaml.MarkedYAMLError as error:
-        raise _Stopped(_trouble(error, text, node)) from None
+        raise _Stopped(_trouble(error, text, node, inside)) from None
     finally:
         loader.dispose()
 
@@ -203,7 +203,7 @@ def _refused(file: StoryFile, node: Node, stop: int) -> Diagnostic:
     return explain_refused(file, node.begin, node.stop, scalar=True)
 
 
-def _trouble(error: yaml.MarkedYAMLError, text: str, last: Node | None) -> Trouble:
+def _trouble(error: yaml.MarkedYAMLError, text: str, last: Node | None, inside: Node | None) -> Trouble:
     problem = error.problem or "it cannot be read"
     mark = error.problem_mark or error.context_mark
     offset = min(mark.index, len(text)) if mark else 0
@@ -212,7 +212,8 @@ def _trouble(error: yaml.MarkedYAMLError, text: str, last: Node | None) -> Troub
         if "\n" in text[last.begin : last.stop] and not between.strip() and "\n" not in between:
             return Trouble(offset, problem, last.begin, "a quoted scalar")
     began = error.context_mark.index if error.context_mark else None
-    return Trouble(offset, problem, began, error.context or "")
+    bracket = inside.begin if isinstance(inside, Mapping | Sequence) and inside.flow else None
+    return Trouble(offset, problem, began, error.context or "", bracket)
 
 
 def _second_document(file: StoryFile, offset: int) -> Diagnostic:

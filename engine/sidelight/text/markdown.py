@@ -35,6 +35,8 @@ from sidelight.text.scan import BRACES, LINK_END
 
 ASIDE = "aside:"
 """How a link names an aside."""
+_NESTING = 100
+"""Quotes and lists inside each other, beyond which markdown-it leaves the words out."""
 _DEPTH = 20
 """Emphasis inside emphasis, beyond which it makes no difference."""
 
@@ -65,7 +67,7 @@ def _scanned_link(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - m
 
 @lru_cache(maxsize=2)
 def _reader(*, headings: bool) -> MarkdownIt:
-    reader = MarkdownIt("commonmark", {"html": False})
+    reader = MarkdownIt("commonmark", {"html": False, "maxNesting": _NESTING})
     reader.disable(["html_block", "html_inline", "image", "code", "fence", "backticks", "reference", "autolink"])
     if not headings:
         reader.disable(["heading", "lheading"])
@@ -104,7 +106,7 @@ _CURE_SIGN = "put a backslash before the sign, if the sign is meant"
 @lru_cache(maxsize=1)
 def _finder() -> MarkdownIt:
     """Reads what the other readers do not, only to find it."""
-    finder = MarkdownIt("commonmark", {"html": True})
+    finder = MarkdownIt("commonmark", {"html": True, "maxNesting": _NESTING})
     finder.disable("reference")
     finder.inline.ruler.before("link", "insert", _insert)
     return finder

@@ -7,20 +7,20 @@ agree on what a brace and a link are, so the patterns live here and the Markdown
 import re
 from typing import NamedTuple
 
-BRACES = re.compile(r"\{[^{}]*\}")
+BRACES = re.compile(r"\{[^{}\n]*\}")
 """An expression in a text. `\\{` is a brace."""
 
-_ADDRESS = r"<[^<>{}\n]*>|(?:[^()<> \t\n\\{}]|\\[^ \t\n{}]|\([^() \t\n\\{}]*\))*"
-_TITLE = r"""(?:[ \t\n]+(?:"(?:[^"\\{}]|\\[^{}])*"|'(?:[^'\\{}]|\\[^{}])*'))?"""
-_LINK_TAIL = rf"\([ \t\n]*(?P<address>{_ADDRESS}){_TITLE}[ \t\n]*\)"
+_ADDRESS = r"<[^<>{}\[\]\n]*>|(?:[^()<> \t\n\\{}\[\]]|\\[^ \t\n{}]|\([^() \t\n\\{}\[\]]*\))*"
+_TITLE = r"""(?:[ \t]+(?:"(?:[^"\\{}\[\]\n]|\\[^{}\n])*"|'(?:[^'\\{}\[\]\n]|\\[^{}\n])*'))?"""
+_LINK_TAIL = rf"\([ \t]*(?P<address>{_ADDRESS}){_TITLE}[ \t]*\)"
 LINK_END = re.compile(rf"\]{_LINK_TAIL}")
-"""What makes a link of the words before it. There is no brace in it."""
+"""What makes a link of the words before it: all in one line, and without a brace or a bracket of its own."""
 
 # The first sign stands apart from what may follow: a pattern that begins with a set of signs is ten times faster.
 _FINDING = re.compile(
     r"[\\{}\]](?:"
     r"(?<=\\)."
-    r"|(?<=\{)(?P<insert>[^{}]*)\}"
+    r"|(?<=\{)(?P<insert>[^{}\n]*)\}"
     rf"|(?<=\]){_LINK_TAIL}"
     r"|(?<=\])(?P<loose>\()(?=\s*<?(?:https?:|aside:))"
     r"|(?<=[{}])(?P<stray>)"
