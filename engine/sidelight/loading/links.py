@@ -6,7 +6,8 @@ from sidelight.loading.inner_spans import inner_span
 from sidelight.loading.outline import Outline
 from sidelight.loading.scalars import Named, Reading, as_text
 from sidelight.loading.yaml_nodes import Node, Scalar
-from sidelight.text.scan import Scan, scan
+from sidelight.text.scan import Found, Scan, scan
+from sidelight.text.spans import Span
 
 ASIDE = "aside:"
 CURE_BRACE = "write `\\{` where a brace itself is meant"
@@ -17,23 +18,19 @@ def check_links(
 ) -> tuple[str, ...]:
     """The asides a text marks; reports every link that leads nowhere it may."""
     marks: list[str] = []
+    known = outline.names("asides")
     for address in found.addresses:
-        span = inner_span(reading.file, node, address.begin, address.stop)
-        if address.text.startswith(ASIDE):
-            named = Named(address.text.removeprefix(ASIDE), span)
-            if not allow_marks:
-                reading.findings.add(
-                    catalogue.NOT_HERE.at(span, f"{what} cannot mark an aside", help="mark it in the scene's text")
-                )
-            elif outline.check_named("asides", catalogue.UNKNOWN_ASIDE, named):
-                marks.append(named.name)
+        prefix, _, id_ = address.text.partition(":")
+        if allow_marks and prefix == "aside" and id_ in known:
+            marks.append(id_)
         elif not address.text.startswith("https://"):
-            reading.findings.add(
-                catalogue.BAD_LINK.at(
-                    span,
-                    f'a link cannot lead to "{address.text}"',
-                    help="write `aside:` and an id, or `https://`",
-                )
+            _report_link(
+                address,
+                inner_span(reading.file, node, address.begin, address.stop),
+                reading,
+                outline,
+                allow_marks=allow_marks,
+                what=what,
             )
     for loose in found.loose:
         reading.findings.add(
@@ -44,6 +41,19 @@ def check_links(
             )
         )
     return tuple(marks)
+
+
+def _report_link(
+    address: Found, span: Span, reading: Reading, outline: Outline, *, allow_marks: bool, what: str
+) -> None:
+    if not address.text.startswith(ASIDE):
+        message, help_ = f'a link cannot lead to "{address.text}"', "write `aside:` and an id, or `https://`"
+        reading.findings.add(catalogue.BAD_LINK.at(span, message, help=help_))
+    elif not allow_marks:
+        message = f"{what} cannot mark an aside"
+        reading.findings.add(catalogue.NOT_HERE.at(span, message, help="mark it in the scene's text"))
+    else:
+        outline.check_named("asides", catalogue.UNKNOWN_ASIDE, Named(address.text.removeprefix(ASIDE), span))
 
 
 def stateless(fields: Fields, key: str, outline: Outline) -> str | None:

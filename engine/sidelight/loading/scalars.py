@@ -35,7 +35,7 @@ class Reading(NamedTuple):
 
     def span(self, node: Node) -> Span:
         """Where a node stands; of a table or list, its first line."""
-        if isinstance(node, Scalar) and node.style not in ("|", ">"):
+        if type(node) is Scalar and node.style != "|" and node.style != ">":  # noqa: PLR1714 - hot
             return Span(self.file, node.begin, node.stop)
         return Span(self.file, node.begin, min(node.stop, self.end_of_line(node.begin)))
 

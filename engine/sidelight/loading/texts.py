@@ -1,6 +1,6 @@
 """Texts: strings with their `{expressions}` and marks found, and the forms that vary with the state of play."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sidelight.diagnostics import catalogue
 from sidelight.diagnostics.nearest import did_you_mean, nearest
@@ -16,7 +16,7 @@ from sidelight.loading.scope import Scope
 from sidelight.loading.yaml_nodes import Mapping, Node, Scalar, Sequence, is_broken
 from sidelight.model.expressions import Condition, Expression, Literal, walk
 from sidelight.model.texts import Branch, First, Include, Item, Joined, Styled, Text, When, Written
-from sidelight.text.scan import Found, scan
+from sidelight.text.scan import EMPTY, Found, scan
 
 _WORDS_IN_BRACES = 3
 _FORM_KEYS = ("when", "text", "else", "first", "passage", "style")
@@ -168,21 +168,24 @@ class TextReader:
     def inline(self, fields: Fields, key: str) -> Written | None:
         """One line of text that may hold `{expressions}` and nothing else, if it is there."""
         node = fields.get(key)
-        if node is None or as_text(node, self.reading, f"`{key}`") is None:
+        if node is None:
             return None
-        assert isinstance(node, Scalar)  # noqa: S101 - as_text reads nothing else
         written = self._written(node, links=False, what=f"`{key}`")
-        return written and Written(written.source.strip(), written.inserts, (), written.span)
+        if written is None or written.source == written.source.strip():
+            return written
+        return replace(written, source=written.source.strip())
 
     def required_inline(self, fields: Fields, key: str) -> Written | None:
         """One line of text that must be there."""
         return None if fields.require(key) is None else self.inline(fields, key)
 
-    def _written(self, node: Scalar, *, links: bool = True, what: str = "each part of a text") -> Written | None:
+    def _written(self, node: Node, *, links: bool = True, what: str = "each part of a text") -> Written | None:
         source = as_text(node, self.reading, what)
-        if source is None:
+        if source is None or not isinstance(node, Scalar):
             return None
         found = scan(source)
+        if found is EMPTY:
+            return Written(source, (), (), self.reading.span(node))
         inserts = tuple(self._insert(node, each) for each in found.inserts)
         self._report_strays(node, found.strays)
         marks = check_links(node, found, self.reading, self.outline, allow_marks=links, what=what)
@@ -191,7 +194,6 @@ class TextReader:
         return Written(source, tuple(each for each in inserts if each is not None), marks, self.reading.span(node))
 
     def _insert(self, node: Scalar, found: Found) -> Expression | None:
-        span = inner_span(self.reading.file, node, found.begin, found.stop)
         typed = read_expression(
             found.text,
             lambda begin, stop: inner_span(self.reading.file, node, found.begin + begin, found.begin + stop),
@@ -206,7 +208,7 @@ class TextReader:
         if any(len(each.split()) > _WORDS_IN_BRACES for each in words):
             self.scope.findings.add(
                 catalogue.LONG_STRING.at(
-                    span,
+                    inner_span(self.reading.file, node, found.begin, found.stop),
                     "a string this long is hard to read and to translate inside braces",
                     help="make it a conditional text: `- {when: ..., text: ..., else: ...}`",
                 )
