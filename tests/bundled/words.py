@@ -20,8 +20,9 @@ from sidelight.play.rules import Beginning, Rules
 from sidelight.presenting.present import present
 from sidelight.text.markdown import read_blocks, read_inlines
 from sidelight.text.prose import Blocks, Heading, Inlines, Items, Paragraph, Quote, Rule, Set, plain_words
+from transcripts import play, read_transcript
 
-PLAYS = 400
+PLAYS = 100
 PACE = 180
 LONGEST = 400
 
@@ -96,27 +97,25 @@ def exercise_words(story: Story) -> int:
     return total
 
 
-def walks(rules: Rules, beginning: Beginning, plays: int) -> Iterator[tuple[Playthrough, int]]:
-    """Finished plays with the words of their pages; which choice is taken follows from the play's number."""
+def walks(rules: Rules, beginning: Beginning) -> Iterator[int]:
+    """The words of the pages of finished plays; which choice is taken follows from the play's number."""
     pages: dict[object, int] = {}
-    for play in range(plays):
+    for number in range(PLAYS):
         playthrough = Playthrough.begin(rules, beginning)
-        words, seed = 0, play
+        words, seed = 0, number
         for _ in range(LONGEST):
             if playthrough.state not in pages:
                 pages[playthrough.state] = block_words(present(playthrough).blocks)
             words += pages[playthrough.state]
             choices = rules.open_choices(playthrough.state)
             if not choices:
-                yield playthrough, words
+                yield words
                 break
             seed = (seed * 1_103_515_245 + 12_345) % 2**31
             playthrough = playthrough.choose(choices[(seed >> 16) % len(choices)])
 
 
 def span(words: list[int]) -> str:
-    if not words:
-        return "not met"
     middle = int(statistics.median(words))
     return f"{min(words):>6,} {middle:>6,} {max(words):>6,} words, {middle / PACE:>4.0f} minutes"
 
@@ -134,14 +133,15 @@ def main(folder: Path) -> None:
     print(f"  {'all scenes':<24}{scenes:>7,}\npassages{passages:>25,}\nlabels, reasons, echoes{labels:>10,}")
     print(f"asides{asides:>27,}\nexercises and feedback{exercises:>11,}")
     print(f"everything{scenes + passages + labels + asides + exercises:>23,}")
-    print("\none play (fewest, median, most)")
-    whole = list(walks(rules, Beginning(), PLAYS))
+    print(f"\none chapter alone, {PLAYS} plays (fewest, median, most)")
     for chapter in story.chapters.values():
-        alone = [words for _, words in walks(rules, Beginning(chapter=chapter.id), PLAYS // 4)]
-        print(f"  {chapter.title:<24}{span(alone)}")
-    for scene in story.scenes.values():
-        if scene.ending is not None:
-            print(f"  to {scene.ending.title:<21}{span([words for play, words in whole if play.scene is scene])}")
+        print(f"  {chapter.title:<24}{span(list(walks(rules, Beginning(chapter=chapter.id))))}")
+    print("\nthe written play to each ending")
+    for path in sorted((folder / "transcripts").glob("*.txt")):
+        *_, (_, last) = moments = list(play(read_transcript(path), story))
+        if last.scene is not None and last.scene.ending is not None and last.beginning == Beginning():
+            words = sum(block_words(present(playthrough).blocks) for _, playthrough in moments)
+            print(f"  {last.scene.ending.title:<24}{words:>7,} words, {words / PACE:>3.0f} minutes")
 
 
 if __name__ == "__main__":
