@@ -114,6 +114,7 @@ def test_names_are_not_missed_that_may_stand_in_what_was_not_read(
         ("hours: {from: 0, to: 2, start: 2}", "Hours: {from: 0, to: 2, start: 2}", ("bad-name", "Hours")),
         ("hours: {from: 0, to: 2, start: 2}", "hours: {from: 0, to: 2, start: 2", ("bad-yaml", None)),
         ("one-of: [open, shut]", "one-of: [open, Shut]", ("bad-name", "Shut")),
+        ("  verdict: {", "  Verdict: {", ("bad-name", "Verdict")),
         ("one-of: [open, shut], start: open", "one-of: [open, shut], start: ajar", ("bad-domain", "ajar")),
         ("  sure: {label: Sure", "  sure: {lable: Sure", ("unknown-key", "lable")),
         ("  song: {text: La.}", "  song: La.", ("wrong-type", "La.")),

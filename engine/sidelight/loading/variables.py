@@ -29,9 +29,6 @@ VARIABLE_KEYS = ("from", "to", "one-of", "start", "label", "shown")
 
 def read_variable(named: Named, node: Node, reading: Reading, scope: Scope, chapter: str | None) -> Fields | None:
     """Read a variable's domain and start into the scope. Gives its table, to be finished when all are known."""
-    if not _check_name(named, reading):
-        scope.unreadable.update((named.name, named.name.lower().replace("-", "_")))
-        return None
     if named.name in scope.variables:
         reading.findings.add(
             catalogue.REPEATED_ID.at(
@@ -49,9 +46,12 @@ def read_variable(named: Named, node: Node, reading: Reading, scope: Scope, chap
     else:
         truth = as_truth(node, reading, f"`{named.name}`, written short,")
         found = None if truth is None else (Truth(), truth)
+    domain, start = found or (Truth(), False)
+    if not _check_name(named, reading):
+        scope.unreadable.update((named.name, named.name.lower().replace("-", "_"), *map(str, domain.values)))
+        return None
     if found is None:
         scope.unreadable.add(named.name)
-    domain, start = found or (Truth(), False)
     scope.variables[named.name] = Variable(named.name, domain, start, named.span, chapter)
     return fields
 
