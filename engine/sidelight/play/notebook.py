@@ -6,10 +6,11 @@ from typing import TypeAlias
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An aside was opened after so many steps."""
+    """An aside was opened after so many steps, beside a scene."""
 
     aside: str
     at: int
+    scene: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +31,9 @@ class Notebook:
 
     entries: tuple[Entry, ...] = ()
 
-    def open(self, aside: str, at: int) -> "Notebook":
+    def open(self, aside: str, at: int, scene: str = "") -> "Notebook":
         """The notebook with an aside opened; itself if it has been opened before."""
-        return self if aside in self.opened else Notebook((*self.entries, Opened(aside, at)))
+        return self if aside in self.opened else Notebook((*self.entries, Opened(aside, at, scene)))
 
     @property
     def opened(self) -> tuple[str, ...]:

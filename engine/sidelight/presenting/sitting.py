@@ -22,6 +22,8 @@ class Sitting:
         self.playthrough = playthrough
         self.page: Page = present(playthrough)
         self._slot.keep(playthrough, self.notebook)
+        if playthrough.last is not None:
+            self._shelf.take(playthrough.last.choice.step)
         if self.page.scene:
             self._shelf.see(self.page.scene, ending=self.page.ending is not None)
 
@@ -52,7 +54,7 @@ class Sitting:
 
     def open(self, aside: str) -> None:
         """Note that an aside has been opened."""
-        self.notebook = self.notebook.open(aside, self.playthrough.length)
+        self.notebook = self.notebook.open(aside, self.playthrough.length, self.page.scene)
         self._slot.keep(self.playthrough, self.notebook)
 
     def leave(self) -> None:

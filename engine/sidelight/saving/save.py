@@ -45,8 +45,8 @@ def header(stamp: StoryStamp, beginning: Beginning) -> Record:
 def entry_record(entry: Entry) -> Record:
     """A notebook's entry as a record."""
     match entry:
-        case Opened(aside, at):
-            return {"opened": aside, "at": at}
+        case Opened(aside, at, scene):
+            return {"opened": aside, "at": at, "scene": scene}
         case Answered(exercise, response, at):
             return {"answered": exercise, "response": response, "at": at}
 
@@ -74,7 +74,7 @@ def read_save(found: tuple[Record, ...]) -> Save | None:
             case {"back": int(length)}:
                 del steps[max(0, length) :]
             case {"opened": str(aside), "at": int(at)}:
-                entries.append(Opened(aside, at))
+                entries.append(Opened(aside, at, str(record.get("scene", ""))))
             case {"answered": str(exercise), "response": str(response), "at": int(at)}:
                 entries.append(Answered(exercise, response, at))
             case _:
