@@ -1,8 +1,11 @@
 """A page as lines, in the order they are to be heard."""
 
+from sidelight.errors import SidelightError
 from sidelight.plain.prose import lines, sentence, words
 from sidelight.presenting.page import Kept, Note, OfferLine, Page
 from sidelight.presenting.words import KINDS, STUCK, cite, ending_line, grade_line, number_of
+
+_AS_FILE = "Type k file to take away what you keep, and the way you went, as a file."
 
 
 def page_lines(page: Page) -> list[str]:
@@ -82,7 +85,14 @@ def kept_lines(kept: tuple[Kept, ...], page: Page) -> list[str]:
     found: list[str] = []
     for text in kept:
         found += [sentence(text.title), *lines(text.blocks, page.styles)]
-    return found or ["There is nothing to keep yet."]
+    return [*found, _AS_FILE] if found else ["There is nothing to keep yet.", _AS_FILE]
+
+
+def error_lines(error: SidelightError) -> list[str]:
+    """What could not be done, and what to do instead."""
+    message = sentence(error.message[:1].upper() + error.message[1:])
+    help_ = sentence(error.help[:1].upper() + error.help[1:])
+    return [f"{message} {help_}".strip()]
 
 
 def where_lines(page: Page) -> list[str]:

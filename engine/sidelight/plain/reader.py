@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from sidelight.plain.page import kept_lines, note_lines, note_list, page_lines, where_lines
+from sidelight.errors import FileError
+from sidelight.plain.page import error_lines, kept_lines, note_lines, note_list, page_lines, where_lines
 from sidelight.plain.prose import sentence, words, wrap
 from sidelight.presenting.page import OfferLine
 from sidelight.presenting.sitting import Sitting
@@ -14,7 +15,7 @@ Type a number to choose, or the first words of a choice. Then press Enter.
 n: list the notes of this page. n 2: read note 2.
 r: repeat this page.
 u: go back one step.
-k: what you keep so far.
+k: what you keep so far. k file: keep it as a file. k file PATH: keep it there.
 w: where you are.
 s: where your place is saved. It is saved after every step.
 ?: this help.
@@ -81,20 +82,24 @@ class _Reader:
             can.remove("n notes")
         if page.step == 0:
             can.remove("u go back")
+        if page.over:
+            can.insert(0, "k file takes your story away as a file")
         if count:
             can.insert(0, "Choose 1" if count == 1 else f"Choose 1 to {count}")
         return ", ".join(can) + ": "
 
     def answer(self, typed: str) -> Iterator[str]:
         """The paragraphs with which a line is answered."""
-        head, _, rest = typed.lower().partition(" ")
-        letter = next((word.letter for word in _WORDS if head in (word.letter, word.word)), "")
+        head, _, rest = typed.partition(" ")
+        letter = next((word.letter for word in _WORDS if head.lower() in (word.letter, word.word)), "")
         if not typed:
             yield "Nothing was typed. Type ? for help."
         elif typed.isdecimal():
             yield from self._choose_number(typed)
         elif letter == "n":
             yield from self._notes(rest.strip())
+        elif letter == "k" and (not rest or rest.split()[0].lower() == "file"):
+            yield from self._keep(rest.strip())
         elif letter and not rest:
             yield from self._command(letter)
         else:
@@ -111,8 +116,6 @@ class _Reader:
                     yield from page_lines(sitting.page)
                 else:
                     yield "This is the beginning; there is no step to go back."
-            case "k":
-                yield from kept_lines(sitting.kept, sitting.page)
             case "w":
                 yield from where_lines(sitting.page)
             case "s":
@@ -167,6 +170,18 @@ class _Reader:
             return
         self._sitting.open(note.aside.id)
         yield from note_lines(note)
+
+    def _keep(self, rest: str) -> Iterator[str]:
+        sitting = self._sitting
+        if not rest:
+            yield from kept_lines(sitting.kept, sitting.page)
+            return
+        try:
+            path = sitting.take_away(rest[len("file") :].strip())
+        except FileError as error:
+            yield from error_lines(error)
+        else:
+            yield f"What you keep and the way you went are now in {path}."
 
 
 _TOO_LONG = 9

@@ -1,10 +1,14 @@
 """One reader's sitting with a story: the playthrough she is in, kept as she goes. Every front end holds one."""
 
+from pathlib import Path
+
 from sidelight.model.story import Choice
 from sidelight.play.notebook import Notebook
 from sidelight.play.playthrough import Playthrough
+from sidelight.presenting.keepsake import keepsake, keepsake_name
 from sidelight.presenting.page import Kept, Page
 from sidelight.presenting.present import kept, present
+from sidelight.saving.new_file import write_new
 from sidelight.saving.shelf import Shelf, ShelfFile
 from sidelight.saving.slot import Slot
 
@@ -36,6 +40,15 @@ class Sitting:
     def kept(self) -> tuple[Kept, ...]:
         """The texts the story lets her keep, as they read now."""
         return kept(self.playthrough)
+
+    @property
+    def keepsake(self) -> str:
+        """What she can take away as a file of Markdown, as it stands now."""
+        return keepsake(self.playthrough, self.notebook)
+
+    def take_away(self, wanted: str = "") -> Path:
+        """Write the keepsake to a new file, in the folder she is in unless she says where, and say which it is."""
+        return write_new(wanted, keepsake_name(self.playthrough), self.keepsake)
 
     def choose(self, choice: Choice) -> None:
         """Take an open choice."""
