@@ -6,10 +6,10 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from sidelight.checking.check import check
 
 from builders import begin, take
 from conftest import CHECKOUT
+from sidelight.checking.check import check
 from sidelight.diagnostics.render.concise import render_concise
 from sidelight.loading.asides import ASIDE_KEYS, SOURCE_KEYS
 from sidelight.loading.exercises import EXERCISE_KEYS
