@@ -16,7 +16,6 @@ import yaml
 sys.path.insert(0, str(Path(__file__).parent))
 
 from long_story import long_story
-
 from sidelight.loading.load import load_files
 from sidelight.play.rules import Rules
 from sidelight.text.spans import StoryFile

@@ -12,7 +12,6 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 
 from long_story import long_story
-
 from sidelight.loading.load import load_files
 from sidelight.play.notebook import Notebook
 from sidelight.play.playthrough import Playthrough
