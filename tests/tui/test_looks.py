@@ -98,6 +98,7 @@ async def test_the_text_is_never_wider_than_its_measure() -> None:
         async with reading(size=(width, 50)) as reader:
             assert reader.column.prose.size.width <= 68
             if width >= 110:
+                await reader.press("n")
                 panel = reader.screen.query_one("#panel")
                 assert 38 <= panel.region.width <= 59
 

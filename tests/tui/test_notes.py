@@ -168,9 +168,9 @@ async def test_pointing_at_a_mark_opens_its_note(size: tuple[int, int]) -> None:
         assert "how we know" in reader.text
 
 
-async def test_pointing_at_a_note_in_the_panel_opens_it() -> None:
+async def test_pointing_at_a_note_in_the_margin_opens_it() -> None:
     async with reading(size=(120, 34)) as reader:
-        await reader.point_at("[2]  Damascus", 6)
+        await reader.point_at("[2] Damascus", 5)
 
         assert reader.has_opened("damascus")
 

@@ -38,13 +38,18 @@ def grade_line(note: Note) -> str:
     return f"{note.grade.label}: {note.grade.means}"
 
 
-def as_of(when: str) -> str:
-    """When a note was last known to be true: "As of 26 April 2026", or as the author put it if that is no date."""
+def day(when: str | None) -> str:
+    """A date in words: "26 April 2026"; as the author put it if it is no date."""
     try:
-        day = date.fromisoformat(when)
+        found = date.fromisoformat(when or "")
     except ValueError:
-        return f"As of {when}"
-    return f"As of {day.day} {day:%B %Y}"
+        return when or ""
+    return f"{found.day} {found:%B %Y}"
+
+
+def as_of(when: str) -> str:
+    """When a note was last known to be true: "As of 26 April 2026"."""
+    return f"As of {day(when)}"
 
 
 def ending_line(page: Page) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from textual.content import Content
 from textual.style import Style as Look
 
 from sidelight.model.story import AsideKind, Source, Style
@@ -11,8 +12,17 @@ from sidelight.presenting.words import KINDS, as_of, cite
 from sidelight.text.characters import clean
 from sidelight.tui.prose import Galley, Role, before, note_number, plain, wrap
 
+_SIGNS = {"corroborated": "●", "reported": "○", "contested": "‡", "dramatised": "❧", "imprecise": "†"}
+"""The marks of the ladder every story has unless it brings its own."""
+
+_OWN_SIGN = "▪"
 NOTHING_KEPT = "There is nothing to keep yet."
 NO_NOTES = "There are no notes beside this page."
+
+
+def grade_sign(note: Note) -> Content:
+    """How far a note stands, as a mark and a word."""
+    return plain(f"{_SIGNS.get(note.grade.id, _OWN_SIGN)} {note.grade.label}", Role.ACCENT)
 
 
 def note_at(note: Note, width: int) -> Galley:
@@ -31,7 +41,7 @@ def note_at(note: Note, width: int) -> Galley:
     galley.gap()
     if aside.claim:
         galley.line(plain("Claim: ", Role.QUIET) + plain(aside.claim))
-    galley.line(plain(f"{note.grade.label}: ", Role.ACCENT) + plain(note.grade.means))
+    galley.line(grade_sign(note) + plain(": ", Role.ACCENT) + plain(note.grade.means))
     if note.more:
         galley.gap()
         galley.blocks(note.more)

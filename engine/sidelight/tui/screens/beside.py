@@ -1,29 +1,35 @@
 """What is shown beside the page, wherever there is room for it."""
 
-from functools import partial
-
 from sidelight.presenting.page import Note
-from sidelight.tui.note_text import notes_heading
-from sidelight.tui.options import titles
 from sidelight.tui.widgets.choice_list import Option
 from sidelight.tui.widgets.column import Column
+from sidelight.tui.widgets.margin import Margin
 from sidelight.tui.widgets.prose_view import Setting
 from sidelight.tui.widgets.sheet import Sheet
 
+_OVER_MARGIN = "-over-margin"
+
 
 class Beside:
-    """The panel and the sheet: in a wide window the one is used, in others the other."""
+    """The margin with the notes of the page; and the panel over it, or the sheet where there is no margin."""
 
-    def __init__(self, panel: Column, sheet: Sheet) -> None:
+    def __init__(self, margin: Margin, panel: Column, sheet: Sheet) -> None:
+        self.margin = margin
         self.panel = panel
         self.sheet = sheet
         self.opened: int | None = None
         """The number of the note that is shown."""
 
+    @property
+    def shows_panel(self) -> bool:
+        """Whether the panel lies over the margin."""
+        return self.panel.screen.has_class(_OVER_MARGIN)
+
     def rest(self, notes: tuple[Note, ...]) -> None:
-        """Show in the panel what it shows when nothing is open: the notes of the page, by title."""
+        """Have nothing open: the margin is what stands beside the page."""
         self.opened = None
-        self.panel.show(partial(notes_heading, notes), titles(notes))
+        self.margin.show(notes)
+        self.panel.screen.remove_class(_OVER_MARGIN)
 
     def show(self, setting: Setting, options: tuple[Option, ...] = (), *, wide: bool, go_there: bool) -> None:
         """Show a text. A sheet lies over the page, so there the reader goes in any case."""
@@ -32,5 +38,7 @@ class Beside:
         column.show(setting, options)
         if not wide:
             self.sheet.draw_up()
-        elif go_there:
+            return
+        self.panel.screen.add_class(_OVER_MARGIN)
+        if go_there:
             column.take_focus()

@@ -1,7 +1,6 @@
 """The reading screen: the page, what is beside it, and the one place that touches the Sitting."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from functools import partial
 from typing import ClassVar
 
@@ -9,33 +8,25 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import Screen
 
 from sidelight.errors import ExitCode, FileError
-from sidelight.presenting.page import Note, Page
+from sidelight.presenting.page import Page
 from sidelight.presenting.sitting import Sitting
 from sidelight.tui.actions import ACTIONS, BINDINGS, Where, find, hint
 from sidelight.tui.help_text import help_at
-from sidelight.tui.note_text import kept_at, note_at, notes_heading
-from sidelight.tui.options import offers, titles
+from sidelight.tui.note_text import kept_at
+from sidelight.tui.options import offers
 from sidelight.tui.page_text import page_at, running_head, shown_line
-from sidelight.tui.screens.beside import Beside
-from sidelight.tui.screens.moving import Moving
-from sidelight.tui.widgets.choice_list import ChoiceList, Option
-from sidelight.tui.widgets.column import Column
+from sidelight.tui.screens.noting import WIDE, Noting
+from sidelight.tui.widgets.choice_list import ChoiceList
 from sidelight.tui.widgets.header import Header
 from sidelight.tui.widgets.key_bar import KeyBar
-from sidelight.tui.widgets.prose_view import ProseView, Setting
-from sidelight.tui.widgets.sheet import Sheet
-
-WIDE = 110
-"""Columns from which on what is beside the page has a panel of its own."""
 
 _WIDTHS = [(0, "-narrow"), (64, "-normal"), (WIDE, "-wide"), (160, "-huge")]
 _HEIGHTS = [(0, "-low"), (16, "-tall")]
 
 
-class ReadingScreen(Moving, Screen[None]):
+class ReadingScreen(Noting):
     """Shows where a sitting stands, and does to it what the reader asks for."""
 
     AUTO_FOCUS = ""  # None would mean the app's own, which scrolls to what it puts the focus on
@@ -44,15 +35,10 @@ class ReadingScreen(Moving, Screen[None]):
     VERTICAL_BREAKPOINTS = _HEIGHTS
 
     def __init__(self, sitting: Sitting, message: str = "") -> None:
-        super().__init__()
-        self._sitting = sitting
+        super().__init__(sitting)
         self._message = message
         self._head = Header()
-        self._page = Column(id="page")
-        self._panel = Column(id="panel")
-        self._sheet = Sheet(how_to_close=hint("close"))
         self._keys = KeyBar()
-        self._beside = Beside(self._panel, self._sheet)
 
     def compose(self) -> ComposeResult:
         """The head, the page with the panel beside it, the foot; and the sheet over them."""
@@ -60,6 +46,7 @@ class ReadingScreen(Moving, Screen[None]):
             yield self._head
             with Horizontal():
                 yield self._page
+                yield self._margin
                 yield self._panel
             yield self._keys
         yield self._sheet
@@ -77,21 +64,6 @@ class ReadingScreen(Moving, Screen[None]):
         """Put the sheet away when something beside it is pointed at."""
         if self._sheet.display and event.widget and self._sheet not in event.widget.ancestors_with_self:
             self.action_close()
-
-    @property
-    def here(self) -> Column:
-        """The column the reader is in."""
-        if self._sheet.display:
-            return self._sheet
-        return self._panel if self._panel.has_reader else self._page
-
-    @property
-    def _wide(self) -> bool:
-        return self.size.width >= WIDE
-
-    @property
-    def _notes(self) -> tuple[Note, ...]:
-        return self._sitting.page.notes
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
         """Whether something can be done now. What cannot is in neither the footer nor the palette."""
@@ -120,57 +92,14 @@ class ReadingScreen(Moving, Screen[None]):
         here = self._page if self.here is self._panel and not self._panel.choices.count else self.here
         here.choices.take(number)
 
-    def action_next_mark(self) -> None:
-        """Light the next note mark."""
-        self._page.step_mark(1)
-
-    def action_previous_mark(self) -> None:
-        """Light the note mark before."""
-        self._page.step_mark(-1)
-
-    def action_open(self) -> None:
-        """Open the lit note, lighting the first in view if none is; or close the one that is open."""
-        here = self.here
-        if here is not self._page and here.choices.count:
-            here.choices.take()
-        elif here is self._sheet:
-            self.action_close()
-        else:
-            number = self._page.prose.current_number or self._page.step_mark(1)
-            if number == self._beside.opened:
-                self._beside.rest(self._notes)
-                self._go_back()
-            elif number is not None:
-                self._open(number)
-
-    def action_notes(self) -> None:
-        """List the notes beside this page, and go there."""
-        self._show_beside(partial(notes_heading, self._notes), titles(self._notes))
-
     def action_kept(self) -> None:
         """Show the texts the reader keeps so far."""
         self._show_beside(partial(kept_at, self._sitting.kept, self._sitting.page.styles))
-
-    def action_cross(self) -> None:
-        """Go over to the panel, to read on in it, or back to the page."""
-        if self.here is self._page and self._wide:
-            self._panel.take_focus()
-        elif self.here is self._panel:
-            self._go_back()
 
     def action_help(self) -> None:
         """Show the keys."""
         self._sheet.show(help_at)
         self._sheet.draw_up()
-
-    def action_close(self) -> None:
-        """Put away what is open, and go back to where the reader was on the page."""
-        if self._sheet.display:
-            self._sheet.put_away()
-            self._go_back()
-        else:
-            self._beside.rest(self._notes)
-            self._page.take_focus()
 
     def action_undo(self) -> None:
         """Take the last choice back."""
@@ -189,10 +118,6 @@ class ReadingScreen(Moving, Screen[None]):
             self._do(partial(self._sitting.choose, offer.choice))
         else:
             self._open(message.number)
-
-    @on(ProseView.MarkClicked)
-    def _open_clicked(self, message: ProseView.MarkClicked) -> None:
-        self._open(message.number)
 
     def _do(self, step: Callable[[], object]) -> None:
         """Go a step, and show where it led. If it cannot be saved, reading goes on and the page says so."""
@@ -220,23 +145,3 @@ class ReadingScreen(Moving, Screen[None]):
         back = ["undo"] if page.step else []
         kept = ["kept"] if page.over and self._sitting.kept else []
         return hint(*back, *kept, "leave")
-
-    def _open(self, number: int) -> None:
-        """Open a note, and have it noted that it was."""
-        note = next((note for note in self._notes if note.number == number), None)
-        if note is None:  # it was pointed at as the page changed
-            return
-        with suppress(FileError):  # it is in the notebook all the same, and the next step says what is not saved
-            self._sitting.open(note.aside.id)
-        self._show_beside(partial(note_at, note), go_there=self.here is self._panel)
-        self._beside.opened = number
-
-    def _go_back(self) -> None:
-        """Go back to where the reader was on the page: at a mark, or at the choices."""
-        if self._page.prose.current_number is None:
-            self._page.take_focus()
-        else:
-            self.set_focus(self._page.prose, scroll_visible=False)
-
-    def _show_beside(self, setting: Setting, options: tuple[Option, ...] = (), *, go_there: bool = True) -> None:
-        self._beside.show(setting, options, wide=self._wide, go_there=go_there)

@@ -71,6 +71,23 @@ class Column(VerticalScroll, can_focus=False, inherit_bindings=False):
         self._reveal(above + mark.y, above + mark.bottom)
         return self.prose.current_number
 
+    @property
+    def length(self) -> int:
+        """How many lines there are from the first of the text to where the column ends."""
+        return max(int(self.virtual_size.height), self._height)
+
+    def move_by(self, lines: int) -> None:
+        """Scroll by lines, as a wheel does."""
+        self._scroll_to_line(self._top + lines)
+
+    def reveal_with_mark(self, top: int, bottom: int) -> None:
+        """Scroll as little as shows these lines too, and not so far that the current mark goes out of view."""
+        mark = self.prose.virtual_region.y + self.prose.current_region.y
+        if top < self._top:
+            self._scroll_to_line(max(top, mark + 1 - self._height))
+        elif bottom > self._bottom:
+            self._scroll_to_line(min(bottom - self._height, top, mark))
+
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Remember the place, unless it is a change of width that has moved it."""
         super().watch_scroll_y(old_value, new_value)

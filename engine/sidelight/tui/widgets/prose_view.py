@@ -31,6 +31,11 @@ class ProseView(SetText, can_focus=True):
         self._setting: Setting = Galley
         self._galley: Galley | None = None
         self._current: int | None = None
+        self._followers: list[Callable[[], object]] = []
+
+    def follow(self, follower: Callable[[], object]) -> None:
+        """Have somebody told whenever another mark is lit, or none."""
+        self._followers.append(follower)
 
     @property
     def cursor_place(self) -> Offset:
@@ -41,6 +46,11 @@ class ProseView(SetText, can_focus=True):
     def current_number(self) -> int | None:
         """The note the current mark leads to."""
         return None if self._current is None else self.now.marks[self._current]
+
+    @property
+    def lit_number(self) -> int | None:
+        """The note the current mark leads to, while the reader is among the marks."""
+        return self.current_number if self.has_focus else None
 
     @property
     def current_region(self) -> Region:
@@ -84,8 +94,14 @@ class ProseView(SetText, can_focus=True):
             self._current = self._first_in_view(step, top, bottom)
         else:
             self._current = min(max(self._current + step, 0), count - 1)
-        self.refresh()
+        self._light()
         return True
+
+    def light(self, number: int) -> None:
+        """Light the first mark that leads to a note."""
+        if number in self.now.marks:
+            self._current = self.now.marks.index(number)
+            self._light()
 
     def letters_before(self, line: int) -> int:
         """How many letters stand before a line: a measure of place that no width changes."""
@@ -99,7 +115,7 @@ class ProseView(SetText, can_focus=True):
     def watch_has_focus(self, focus: bool) -> None:  # noqa: FBT001 - Textual's own signature
         """Light the mark up, or let it go dark."""
         super().watch_has_focus(focus)
-        self.refresh()
+        self._light()
 
     def on_click(self, event: events.Click) -> None:
         """Light up the mark that is pointed at, and say so."""
@@ -107,6 +123,11 @@ class ProseView(SetText, can_focus=True):
         if mark is not None:
             self._current = int(mark)
             self.post_message(self.MarkClicked(self.now.marks[self._current]))
+
+    def _light(self) -> None:
+        self.refresh()
+        for follower in self._followers:
+            follower()
 
     def _first_in_view(self, step: int, top: int, bottom: int) -> int:
         """The mark to begin with: the first from the top of the window on, or the last before its bottom."""

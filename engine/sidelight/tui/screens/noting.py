@@ -1,0 +1,136 @@
+"""The notes of a page: going from mark to mark, opening, and what is beside the page for it."""
+
+from contextlib import suppress
+from functools import partial
+
+from textual import on
+from textual.screen import Screen
+
+from sidelight.errors import FileError
+from sidelight.presenting.page import Note
+from sidelight.presenting.sitting import Sitting
+from sidelight.tui.actions import hint
+from sidelight.tui.note_text import note_at, notes_heading
+from sidelight.tui.options import titles
+from sidelight.tui.screens.beside import Beside
+from sidelight.tui.screens.moving import Moving
+from sidelight.tui.widgets.choice_list import Option
+from sidelight.tui.widgets.column import Column
+from sidelight.tui.widgets.margin import Margin
+from sidelight.tui.widgets.prose_view import ProseView, Setting
+from sidelight.tui.widgets.sheet import Sheet
+
+WIDE = 110
+"""Columns from which on the notes of a page stand in a margin."""
+
+
+class Noting(Moving, Screen[None]):
+    """A page with its notes. The reading screen is one, and adds what happens to the playthrough."""
+
+    def __init__(self, sitting: Sitting) -> None:
+        super().__init__()
+        self._sitting = sitting
+        self._page = Column(id="page")
+        self._margin = Margin(self._page, id="margin")
+        self._panel = Column(id="panel")
+        self._sheet = Sheet(how_to_close=hint("close"))
+        self._beside = Beside(self._margin, self._panel, self._sheet)
+
+    @property
+    def here(self) -> Column:
+        """The column the reader is in."""
+        if self._sheet.display:
+            return self._sheet
+        return self._panel if self._panel.has_reader else self._page
+
+    @property
+    def _wide(self) -> bool:
+        return self.size.width >= WIDE
+
+    @property
+    def _notes(self) -> tuple[Note, ...]:
+        return self._sitting.page.notes
+
+    def action_next_mark(self) -> None:
+        """Light the next note mark."""
+        self._step_mark(1)
+
+    def action_previous_mark(self) -> None:
+        """Light the note mark before."""
+        self._step_mark(-1)
+
+    def action_open(self) -> None:
+        """Open the lit note, lighting the first in view if none is; or close the one that is open."""
+        here = self.here
+        if here is not self._page and here.choices.count:
+            here.choices.take()
+        elif here is self._sheet:
+            self.action_close()
+        else:
+            number = self._page.prose.current_number or self._step_mark(1)
+            if number == self._beside.opened:
+                self._beside.rest(self._notes)
+                self._go_back()
+            elif number is not None:
+                self._open(number)
+
+    def action_notes(self) -> None:
+        """List the notes beside this page, and go there."""
+        self._show_beside(partial(notes_heading, self._notes), titles(self._notes))
+
+    def action_cross(self) -> None:
+        """Go over to the panel, to read on in it, or back to the page."""
+        if self.here is self._page and self._wide:
+            if self._beside.shows_panel:
+                self._panel.take_focus()
+            else:
+                self.action_notes()
+        elif self.here is self._panel:
+            self._go_back()
+
+    def action_close(self) -> None:
+        """Put away what is open, and go back to where the reader was on the page."""
+        if self._sheet.display:
+            self._sheet.put_away()
+            self._go_back()
+        else:
+            self._beside.rest(self._notes)
+            self._page.take_focus()
+
+    @on(ProseView.MarkClicked)
+    def _open_clicked(self, message: ProseView.MarkClicked) -> None:
+        self._open(message.number)
+
+    @on(Margin.Clicked)
+    def _open_in_margin(self, message: Margin.Clicked) -> None:
+        self._page.prose.light(message.number)
+        self._open(message.number)
+
+    def _open(self, number: int) -> None:
+        """Open a note, and have it noted that it was."""
+        note = next((note for note in self._notes if note.number == number), None)
+        if note is None:  # it was pointed at as the page changed
+            return
+        with suppress(FileError):  # it is in the notebook all the same, and the next step says what is not saved
+            self._sitting.open(note.aside.id)
+        self._show_beside(partial(note_at, note), go_there=self.here is self._panel)
+        self._beside.opened = number
+
+    def _step_mark(self, step: int) -> int | None:
+        """Light another mark, and bring it and the note beside it into view."""
+        number = self._page.step_mark(step)
+        if number is not None and self._wide:
+            rows = self._margin.rows_of(number)
+            if rows is not None:
+                self._page.reveal_with_mark(rows.top, rows.bottom)
+        return number
+
+    def _go_back(self) -> None:
+        """Go back to where the reader was on the page: at a mark, or at the choices."""
+        if self._page.prose.current_number is None:
+            self._page.take_focus()
+        else:
+            self.set_focus(self._page.prose, scroll_visible=False)
+
+    def _show_beside(self, setting: Setting, options: tuple[Option, ...] = (), *, go_there: bool = True) -> None:
+        self._beside.show(setting, options, wide=self._wide, go_there=go_there)

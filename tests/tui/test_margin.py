@@ -1,0 +1,106 @@
+"""The margin: each note beside the line of its mark, none over another, and nothing that jumps."""
+
+from itertools import pairwise
+
+import pytest
+
+from builders import begin, story_in
+from conftest import BUNDLED
+from sidelight.model.story import Story
+from sidelight.play.rules import Beginning
+from sidelight.presenting.present import present
+from sidelight.tui.margin_text import MarginSet, set_margin
+from sidelight.tui.page_text import page_at
+from tui.driving import Reader, reading
+
+NEXT = "right_square_bracket"
+WIDE = (120, 34)
+
+
+def margin_of(reader: Reader) -> list[str]:
+    """What stands to the right of the text."""
+    return [line[74:] for line in reader.lines]
+
+
+@pytest.fixture(scope="module")
+def bundled() -> Story:
+    return story_in(BUNDLED)
+
+
+@pytest.mark.parametrize("width", [38, 56])
+@pytest.mark.parametrize("length", [0, 30])
+def test_no_note_of_the_bundled_story_stands_over_another_or_beyond_the_page(
+    bundled: Story, width: int, length: int
+) -> None:
+    for scene in bundled.scenes:
+        page = present(begin(bundled, Beginning(scene=scene)))
+        galley = page_at(page, "", "", 66)
+        anchors = {
+            number: place[0].y for number, place in reversed([*zip(galley.marks, galley.places, strict=True)])
+        }
+        long_enough = max(length, len(galley.lines) + len(page.offers))
+        margin = set_margin(page.notes, anchors, width, long_enough)
+
+        assert set(margin.rows) == {note.number for note in page.notes}
+        rows = sorted(margin.rows.values())
+        assert all(after.top > before.bottom for before, after in pairwise(rows)), scene
+        assert all(row.top >= 0 for row in rows)
+        assert all(line.cell_length <= width for line in margin.lines(1, 0, long_enough))
+        for number, row in margin.rows.items():
+            assert row.bottom <= long_enough or _crowded(margin, long_enough), scene
+            assert len(margin.texts[number]) == row.bottom - row.top
+
+
+def _crowded(margin: MarginSet, length: int) -> bool:
+    return sum(row.bottom - row.top + 1 for row in margin.rows.values()) > length
+
+
+async def test_a_note_stands_beside_its_mark_with_its_grade_its_source_and_its_date() -> None:
+    async with reading(size=WIDE) as reader:
+        row = next(y for y, line in enumerate(reader.lines) if "three clocks[1]" in line)
+        note = margin_of(reader)[row : row + 8]
+
+        assert "[1] Two times in one country" in note[0]
+        assert any("† Wrong or imprecise" in line for line in note)
+        assert any("Littoral, 1 May 2019 and 1 more" in line for line in note)
+        assert any("As of 26 April 2026" in line for line in note)
+        assert reader.has_opened()
+
+
+async def test_the_lit_mark_and_its_note_move_together_and_nothing_else_does() -> None:
+    async with reading(size=(120, 60)) as reader:
+        before = [line.replace("┃", " ").replace("▸", " ") for line in reader.lines]
+        for title in ("Two times", "Damascus", "The White Helmets"):
+            await reader.press(NEXT)
+            behind_bar = [line for line in margin_of(reader) if "┃" in line]
+            assert title in behind_bar[0]
+            assert len({line.index("┃") for line in behind_bar}) == 1
+            after = [line.replace("┃", " ").replace("▸", " ") for line in reader.lines]
+            assert [line.rstrip() for line in after] == [line.rstrip() for line in before]
+
+
+async def test_the_margin_scrolls_with_the_page() -> None:
+    async with reading(size=(120, 16)) as reader:
+        await reader.press(NEXT, NEXT, NEXT)
+
+        assert any("[3] The White Helmets" in line for line in margin_of(reader))
+        assert any("[3] The White Helmets" in line[:74] for line in reader.lines)
+
+
+async def test_an_open_note_lies_over_the_margin_and_the_margin_comes_back() -> None:
+    async with reading(size=WIDE) as reader:
+        before = reader.text
+        await reader.press(NEXT, "o")
+        assert "Volunteer" not in reader.text
+        await reader.press("escape")
+
+        assert reader.text == before
+
+
+async def test_below_110_columns_there_is_no_margin() -> None:
+    async with reading(size=(109, 34)) as reader:
+        assert "As of 26 April 2026" not in reader.text
+        await reader.resize(110, 34)
+        assert "As of 26 April 2026" in reader.text
+        await reader.resize(109, 34)
+        assert "As of 26 April 2026" not in reader.text
