@@ -46,6 +46,13 @@ class Reader:
     def text(self) -> str:
         return "\n".join(self.lines) + "\n"
 
+    @property
+    def prose_lines(self) -> list[str]:
+        """What is in view of the page's own column, without what is blank."""
+        region = self.column.region
+        inside = [line[region.x : region.right - 1] for line in self.lines[region.y : region.bottom]]
+        return [line for line in inside if line.strip()]
+
     def has_opened(self, *asides: str) -> bool:
         return self.sitting.notebook.opened == asides
 

@@ -6,7 +6,7 @@ import pytest
 from rich.color import Color
 from textual.theme import Theme
 
-from sidelight.tui.themes import COLOURLESS, THEMES
+from sidelight.tui.themes import COLOURLESS, TERMINAL, THEMES
 from sidelight.tui.widgets.choice_list import POINTER
 from tui.driving import Reader, reading, small_sitting
 
@@ -40,16 +40,15 @@ def painted(reader: Reader) -> list[tuple[str, Color, Color]]:
     ]
 
 
-@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+@pytest.mark.parametrize("theme", [theme for theme in THEMES if not theme.ansi], ids=lambda theme: theme.name)
 @pytest.mark.parametrize("at", ["desk", "room", "out"])
-async def test_every_word_can_be_read_in_both_themes(
+async def test_every_word_can_be_read_in_each_theme(
     theme: Theme, at: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("NO_COLOR")
     prose = Color.parse(theme.foreground or "")
     async with reading(small_sitting(at), (120, 50), message="A sentence.") as reader:
-        if reader.app.theme != theme.name:
-            await reader.press("T")
+        await reader.press(*["T"] * THEMES.index(theme))
         assert reader.app.theme == theme.name
         for keys in ((), ("right_square_bracket",), ("o",), ("n",), ("question_mark",)):
             await reader.press(*keys)
@@ -58,6 +57,17 @@ async def test_every_word_can_be_read_in_both_themes(
             for text, front, behind in found:
                 least = 7 if front.get_truecolor() == prose.get_truecolor() else 4.5
                 assert contrast(front, behind) >= least, text
+
+
+async def test_the_terminals_own_colours_are_the_two_it_has_for_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("NO_COLOR")
+    async with reading(size=(120, 50)) as reader:
+        await reader.press(*["T"] * THEMES.index(TERMINAL))
+        for keys in ((), ("right_square_bracket",), ("o",), ("n",), ("question_mark",)):
+            await reader.press(*keys)
+            for text, front, behind in painted(reader):
+                assert front.is_default, text
+                assert behind.is_default, text
 
 
 async def test_without_colour_no_colour_is_sent() -> None:

@@ -136,6 +136,18 @@ async def test_a_wider_or_narrower_window_keeps_the_place() -> None:
         assert "".join(reader.lines[2:4]).strip() == "".join(before).strip()
 
 
+@pytest.mark.parametrize(("width", "widest"), [(80, 77), (200, 80), (110, 70)])
+async def test_the_measure_is_the_readers_and_keeps_the_place(width: int, widest: int) -> None:
+    async with reading(size=(width, 16)) as reader:
+        await reader.press("pagedown")
+        place = reader.prose_lines[1].split()[0]
+        assert reader.column.prose.size.width == 66
+        for keys, measure in ((["minus"] * 9, 45), (["plus"] * 14, widest), (["minus"] * 3, None)):
+            await reader.press(*keys)
+            assert measure in (None, reader.column.prose.size.width)
+            assert place in reader.prose_lines[0] or place in reader.prose_lines[1], (keys, reader.text)
+
+
 @pytest.mark.parametrize("size", [(40, 12), (20, 6), (200, 50), (110, 16), (64, 15)])
 async def test_every_page_can_be_read_at_any_size(size: tuple[int, int]) -> None:
     async with reading(size=size) as reader:

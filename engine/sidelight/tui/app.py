@@ -88,8 +88,8 @@ class ReaderApp(App[int]):
         if not isinstance(self.screen, Palette):
             self.push_screen(Palette())
 
-    def action_toggle_theme(self) -> None:
-        """Go from one theme to the other; where no colour is wanted there is only one."""
+    def action_next_theme(self) -> None:
+        """Go from one theme to the next; where no colour is wanted there is only one."""
         if self.theme != COLOURLESS:
             names = [theme.name for theme in THEMES]
             self.theme = names[(names.index(self.theme) + 1) % len(names)]

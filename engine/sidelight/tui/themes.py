@@ -1,6 +1,6 @@
-"""The two themes of ours. Their contrast is tested: 7 and more for prose, 4.5 and more for everything else."""
+"""The themes of ours. Their contrast is tested: 7 and more for prose, 4.5 and more for everything else."""
 
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 DARK = Theme(
     name="desk-dark",
@@ -66,6 +66,80 @@ PAPER = Theme(
     },
 )
 
-THEMES = (DARK, PAPER)
+CONTRAST = Theme(
+    name="desk-contrast",
+    primary="#ffe600",
+    secondary="#ffffff",
+    accent="#ffe600",
+    warning="#ffe600",
+    error="#ffb0a8",
+    success="#a8ffa8",
+    foreground="#ffffff",
+    background="#000000",
+    surface="#000000",
+    panel="#000000",
+    dark=True,
+    variables={
+        "text-muted": "#d0d0d0",
+        "border": "#ffffff",
+        "block-cursor-background": "#ffe600",
+        "block-cursor-foreground": "#000000",
+        "block-cursor-blurred-background": "#333333",
+        "block-cursor-text-style": "bold",
+        "link-color": "#ffe600",
+        "screen-selection-background": "#ffffff",
+        "screen-selection-foreground": "#000000",
+        "scrollbar": "#ffffff",
+        "scrollbar-hover": "#ffe600",
+        "scrollbar-active": "#ffe600",
+        "scrollbar-background": "#000000",
+        "scrollbar-background-hover": "#000000",
+        "scrollbar-background-active": "#000000",
+    },
+)
+
+_OWN = "ansi_default"
+TERMINAL = Theme(
+    name="terminal",
+    ansi=True,
+    primary=_OWN,
+    secondary=_OWN,
+    accent=_OWN,
+    warning=_OWN,
+    error=_OWN,
+    success=_OWN,
+    foreground=_OWN,
+    background=_OWN,
+    surface=_OWN,
+    panel=_OWN,
+    boost=_OWN,
+    dark=True,
+    variables={
+        **BUILTIN_THEMES["ansi-dark"].variables,
+        **dict.fromkeys(
+            (
+                "text-muted",
+                "border",
+                "link-color",
+                "block-cursor-foreground",
+                "block-cursor-background",
+                "block-cursor-blurred-background",
+                "scrollbar",
+                "scrollbar-hover",
+                "scrollbar-active",
+                "scrollbar-background",
+                "scrollbar-background-hover",
+                "scrollbar-background-active",
+                "ansi-background",
+                "ansi-foreground",
+            ),
+            _OWN,
+        ),
+        "block-cursor-text-style": "bold reverse",
+    },
+)
+"""The two colours the terminal has for text, and no others: nothing is known of how the rest would look in it."""
+
+THEMES = (DARK, PAPER, CONTRAST, TERMINAL)
 COLOURLESS = "ansi-dark"
 """Textual's theme of the terminal's own colours. With NO_COLOR it sends none; ours would send greys."""

@@ -13,15 +13,13 @@ from sidelight.tui.actions import hint
 from sidelight.tui.note_text import note_at, notes_heading
 from sidelight.tui.options import titles
 from sidelight.tui.screens.beside import Beside
+from sidelight.tui.screens.measure import WIDE
 from sidelight.tui.screens.moving import Moving
 from sidelight.tui.widgets.choice_list import Option
 from sidelight.tui.widgets.column import Column
 from sidelight.tui.widgets.margin import Margin
 from sidelight.tui.widgets.prose_view import ProseView, Setting
 from sidelight.tui.widgets.sheet import Sheet
-
-WIDE = 110
-"""Columns from which on the notes of a page stand in a margin."""
 
 
 class Noting(Moving, Screen[None]):

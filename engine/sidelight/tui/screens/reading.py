@@ -17,7 +17,8 @@ from sidelight.tui.help_text import help_at
 from sidelight.tui.note_text import kept_at
 from sidelight.tui.options import offers
 from sidelight.tui.page_text import page_at, running_head, shown_line
-from sidelight.tui.screens.noting import WIDE, Noting
+from sidelight.tui.screens.measure import MEASURE, WIDE, stepped, widths
+from sidelight.tui.screens.noting import Noting
 from sidelight.tui.widgets.choice_list import ChoiceList
 from sidelight.tui.widgets.header import Header
 from sidelight.tui.widgets.key_bar import KeyBar
@@ -37,12 +38,14 @@ class ReadingScreen(Noting):
     def __init__(self, sitting: Sitting, message: str = "") -> None:
         super().__init__(sitting)
         self._message = message
+        self._measure = MEASURE
+        self._desk = Vertical(id="desk")
         self._head = Header()
         self._keys = KeyBar()
 
     def compose(self) -> ComposeResult:
         """The head, the page with the panel beside it, the foot; and the sheet over them."""
-        with Vertical(id="desk"):
+        with self._desk:
             yield self._head
             with Horizontal():
                 yield self._page
@@ -53,10 +56,12 @@ class ReadingScreen(Noting):
 
     def on_mount(self) -> None:
         """Show the page the sitting stands on."""
+        self._fit()
         self._show_page(self._message)
 
     def on_resize(self) -> None:
         """Do not leave the reader in a panel that is gone."""
+        self._fit()
         if not self._wide and self._panel.has_reader:
             self._page.take_focus()
 
@@ -101,6 +106,14 @@ class ReadingScreen(Noting):
         self._sheet.show(help_at)
         self._sheet.draw_up()
 
+    def action_narrower(self) -> None:
+        """Set the text in shorter lines."""
+        self._set_measure(stepped(self._measure, -1))
+
+    def action_wider(self) -> None:
+        """Set the text in longer lines."""
+        self._set_measure(stepped(self._measure, 1))
+
     def action_undo(self) -> None:
         """Take the last choice back."""
         self._do(self._sitting.undo)
@@ -118,6 +131,17 @@ class ReadingScreen(Noting):
             self._do(partial(self._sitting.choose, offer.choice))
         else:
             self._open(message.number)
+
+    def _set_measure(self, measure: int) -> None:
+        self._measure = measure
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give the text its measure, and the margin what is left."""
+        page, desk = widths(self._measure, self.app.size.width)
+        self._page.styles.max_width = page
+        self._desk.styles.max_width = desk
+        self._sheet.styles.max_width = desk
 
     def _do(self, step: Callable[[], object]) -> None:
         """Go a step, and show where it led. If it cannot be saved, reading goes on and the page says so."""

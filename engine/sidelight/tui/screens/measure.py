@@ -1,0 +1,38 @@
+"""How wide the text is set, and what of the window is left for the margin."""
+
+from typing import NamedTuple
+
+MEASURE = 66
+"""Cells to a line, unless the reader wants another measure."""
+
+NARROWEST, WIDEST = 45, 80
+WIDE = 110
+"""Columns from which on the notes of a page stand in a margin."""
+
+_HUGE = 160
+_STEP = 3
+_AROUND = 3
+"""Cells of a column beside its text: one to the left, one to the right, and the scroll bar."""
+
+_LEAST_MARGIN, _MARGIN, _WIDE_MARGIN = 37, 44, 62
+
+
+class Widths(NamedTuple):
+    """The most cells the page may take, and all there is, with the margin."""
+
+    page: int
+    desk: int
+
+
+def widths(measure: int, window: int) -> Widths:
+    """The widths for a measure in a window. Where both cannot be had, the margin keeps the least it can be."""
+    page = measure + _AROUND
+    if window < WIDE:
+        return Widths(page, page)
+    page = min(page, window - _LEAST_MARGIN)
+    return Widths(page, page + (_WIDE_MARGIN if window >= _HUGE else _MARGIN))
+
+
+def stepped(measure: int, step: int) -> int:
+    """A measure somewhat wider or narrower."""
+    return min(max(measure + step * _STEP, NARROWEST), WIDEST)
