@@ -46,4 +46,4 @@ def take(playthrough: Playthrough, *choices: str) -> Playthrough:
 def sitting_of(story: Story, beginning: Beginning | None = None) -> Sitting:
     """A sitting that keeps nothing."""
     store = Store(story, None)
-    return Sitting(begin(story, beginning), Notebook(), store.slot(store.file(AUTOSAVE)), store.shelf())
+    return Sitting(begin(story, beginning), Notebook(), store, AUTOSAVE)

@@ -37,7 +37,7 @@ def test_a_transcript_comes_out_through_the_plain_reader(story: Path, path: Path
 
     written: list[str] = []
     sitting = sitting_of(loaded, beginning_of(transcript, loaded))
-    read_story(sitting, lambda: typed.pop(0) if typed else None, written.append, saved_in="memory")
+    read_story(sitting, lambda: typed.pop(0) if typed else None, written.append)
 
     check_order(expected, "".join(written).split("\n"), path.name)
     assert not typed

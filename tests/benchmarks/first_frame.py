@@ -42,7 +42,7 @@ from sidelight.saving.store import Store
 story = playable(None)
 store = Store(story, None)
 playthrough = Playthrough.begin(Rules(story))
-sitting = Sitting(playthrough, Notebook(), store.slot(store.file("autosave")), store.shelf())
+sitting = Sitting(playthrough, Notebook(), store, "autosave")
 print("BEGUN", time.perf_counter(), flush=True)
 from sidelight.tui.app import run
 run(sitting)

@@ -185,7 +185,7 @@ def test_a_play_that_was_left_is_offered_again_and_can_be_begun_anew(
     anew.wait_for("The harbour")
     anew.type("q")
     assert anew.end() == 0
-    assert (private_home / "state" / "sidelight" / "pty" / "autosave-earlier-1.save").exists()
+    assert (private_home / "state" / "sidelight" / "pty" / "autosave-earlier.save").exists()
 
 
 @pytest.mark.parametrize(

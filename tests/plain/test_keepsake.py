@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from builders import sitting_of, story_of
-from sidelight.plain.reader import read_story
+from plain.driving import answers
 from sidelight.presenting.as_markdown import markdown
 from sidelight.presenting.sitting import Sitting
 from sidelight.text.markdown import read_blocks
@@ -45,20 +45,6 @@ sources: {BOOK: {title: A book, url: "https://example.org/a_b_c"}}
 def sitting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Sitting:
     monkeypatch.chdir(tmp_path)
     return sitting_of(story_of(STORY))
-
-
-def answers(sitting: Sitting, *typed: str) -> str:
-    """What is written from the first of some typed lines on."""
-    said: list[str] = []
-    lines = iter(typed)
-
-    def read() -> str | None:
-        if line := next(lines, None):
-            said.append(f"\n> {line}\n")
-        return line
-
-    read_story(sitting, read, said.append, saved_in="nowhere")
-    return "".join(said)
 
 
 def test_the_keepsake_holds_what_is_kept_the_way_and_the_sources(sitting: Sitting, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """`sidelight play`: a story, a place to begin, a save to keep, and one of the two readers."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from sidelight.commands import terminal
 from sidelight.commands.stories import playable
@@ -16,8 +17,8 @@ from sidelight.presenting.present import present
 from sidelight.presenting.resume import Resumed, resume
 from sidelight.presenting.sitting import Sitting
 from sidelight.presenting.words import number_of
-from sidelight.saving.files import RecordFile
 from sidelight.saving.slot import read_slot
+from sidelight.saving.slots import set_by
 from sidelight.saving.store import AUTOSAVE, Lock, Store
 from sidelight.text.prose import plain_words
 
@@ -49,18 +50,22 @@ def run(request: Request) -> ExitCode:
     wanted = request.slot or _default_slot(request)
     name, lock = _claim(store, wanted)
     try:
-        file = store.file(name)
-        opened = _open(request, rules, beginning, file)
+        opened = _open(request, rules, beginning, store, name)
         message = opened.message
         if name != wanted:
             message = f"{message} Another window is reading this story, so this play is kept as {name}.".strip()
-        sitting = Sitting(opened.playthrough, opened.notebook, store.slot(file), store.shelf())
-        return _read(sitting, request, message, file)
+        sitting = Sitting(opened.playthrough, opened.notebook, store, name, words=opened.words, clock=_time_now)
+        return _read(sitting, request, message)
     finally:
         lock.release()
 
 
-def _read(sitting: Sitting, request: Request, message: str, file: RecordFile) -> ExitCode:
+def _time_now() -> str:
+    """The reader's own time, to the second."""
+    return datetime.now().isoformat(timespec="seconds")  # noqa: DTZ005 - what the clock on her wall says
+
+
+def _read(sitting: Sitting, request: Request, message: str) -> ExitCode:
     if not request.plain and terminal.can_fill_the_screen():
         from sidelight.tui.app import run as run_full_screen  # noqa: PLC0415 - Textual takes 150 ms to import
 
@@ -71,7 +76,7 @@ def _read(sitting: Sitting, request: Request, message: str, file: RecordFile) ->
         with terminal.leaving_on_signals():
             if message:
                 terminal.write(f"{message}\n\n")
-            read_story(sitting, terminal.read, terminal.write, saved_in=file.name, width=request.width)
+            read_story(sitting, terminal.read, terminal.write, width=request.width)
     except terminal.Leave as leave:
         return leave.code
     except KeyboardInterrupt:
@@ -97,20 +102,21 @@ def _claim(store: Store, wanted: str) -> tuple[str, Lock]:
     return name, lock
 
 
-def _open(request: Request, rules: Rules, beginning: Beginning, file: RecordFile) -> Resumed:
+def _open(request: Request, rules: Rules, beginning: Beginning, store: Store, name: str) -> Resumed:
     """Where to begin: at the save, if there is one that fits and is wanted; else anew."""
     anew = Resumed(_begin(request, rules, beginning), Notebook())
     if request.at or request.settings or request.route:
         return anew
+    file = store.file(name)
     found = read_slot(file)
     if found.save is None:
         return replace(anew, message=_put_aside(found.set_aside, "nothing of it could be read"))
     resumed = resume(rules, found.save)
-    if resumed is None or found.save.beginning.chapter != request.chapter:
+    if resumed is None or request.chapter not in (None, found.save.beginning.chapter):
         aside = found.set_aside or file.set_aside("earlier")
         return replace(anew, message=_put_aside(aside, "it began where this play does not"))
     if resumed.playthrough.length and not _wants_to_go_on(resumed.playthrough):
-        file.set_aside("earlier")
+        set_by(store, name)
         return anew
     if found.set_aside:
         return replace(resumed, message=_put_aside(found.set_aside, "what could be read of it is used"))

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from sidelight.errors import FileError
-from sidelight.plain.page import error_lines, kept_lines, note_lines, note_list, page_lines, where_lines
+from sidelight.plain.page import note_lines, note_list, page_lines, where_lines
 from sidelight.plain.prose import sentence, words, wrap
+from sidelight.plain.saving import SAVE_WORDS, Saving
 from sidelight.presenting.page import OfferLine
 from sidelight.presenting.sitting import Sitting
 
@@ -15,9 +15,11 @@ Type a number to choose, or the first words of a choice. Then press Enter.
 n: list the notes of this page. n 2: read note 2.
 r: repeat this page.
 u: go back one step.
-k: what you keep so far. k file: keep it as a file. k file PATH: keep it there.
+k: what you keep so far. k file: take it away as a file. k file PATH: there.
 w: where you are.
-s: where your place is saved. It is saved after every step.
+s: list your saves. s NAME: save this moment. Every step is kept anyway.
+load NAME: go on from a save. new: begin again. Nothing is lost by either.
+rename NAME NEW. delete NAME. export NAME: to a file. import FILE: from one.
 ?: this help.
 q: quit. The end of input quits too. You go on here next time."""
 LEAVING = "Your place is kept."
@@ -50,9 +52,9 @@ _WORDS = (
 )
 
 
-def read_story(sitting: Sitting, read: Read, write: Write, *, saved_in: str, width: int | None = None) -> None:
+def read_story(sitting: Sitting, read: Read, write: Write, *, width: int | None = None) -> None:
     """Read a story until the reader quits or her input ends."""
-    reader = _Reader(sitting, saved_in)
+    reader = _Reader(sitting)
     for paragraph in [WELCOME, *page_lines(sitting.page)]:
         write(wrap(paragraph, width) + "\n\n")
     while True:
@@ -69,12 +71,14 @@ def read_story(sitting: Sitting, read: Read, write: Write, *, saved_in: str, wid
 class _Reader:
     """Answers one line at a time."""
 
-    def __init__(self, sitting: Sitting, saved_in: str) -> None:
+    def __init__(self, sitting: Sitting) -> None:
         self._sitting = sitting
-        self._saved_in = saved_in
+        self._saving = Saving(sitting)
 
     def prompt(self) -> str:
         """What can be typed, on a line of its own."""
+        if self._saving.question is not None:
+            return "y for yes, n for no: "
         page = self._sitting.page
         count = len(page.open_offers)
         can = [word.prompt for word in _WORDS if word.prompt]
@@ -90,24 +94,35 @@ class _Reader:
 
     def answer(self, typed: str) -> Iterator[str]:
         """The paragraphs with which a line is answered."""
+        asked, self._saving.question = self._saving.question, None
+        if asked is not None and typed.lower() in ("y", "yes"):
+            yield from asked()
+            return
+        if asked is not None:
+            yield "Nothing was changed."
+            if typed.lower() in ("", "n", "no"):
+                return
         head, _, rest = typed.partition(" ")
+        rest = rest.strip()
         letter = next((word.letter for word in _WORDS if head.lower() in (word.letter, word.word)), "")
         if not typed:
             yield "Nothing was typed. Type ? for help."
         elif typed.isdecimal():
             yield from self._choose_number(typed)
-        elif letter == "n":
-            yield from self._notes(rest.strip())
-        elif letter == "k" and (not rest or rest.split()[0].lower() == "file"):
-            yield from self._keep(rest.strip())
-        elif letter and not rest:
-            yield from self._command(letter)
+        elif rest and len(self._beginning(typed.casefold())) == 1:
+            yield from self._choose_words(typed)
+        elif head.lower() in SAVE_WORDS and not (head.lower() == "new" and rest):
+            yield from self._saving.answer(head.lower(), rest)
+        elif letter and (not rest or _takes(letter, rest)):
+            yield from self._command(letter, rest)
         else:
             yield from self._choose_words(typed)
 
-    def _command(self, letter: str) -> Iterator[str]:
+    def _command(self, letter: str, rest: str) -> Iterator[str]:
         sitting = self._sitting
         match letter:
+            case "n":
+                yield from self._notes(rest)
             case "r":
                 yield from page_lines(sitting.page)
             case "u":
@@ -116,10 +131,12 @@ class _Reader:
                     yield from page_lines(sitting.page)
                 else:
                     yield "This is the beginning; there is no step to go back."
+            case "k":
+                yield from self._saving.keep(rest)
             case "w":
                 yield from where_lines(sitting.page)
             case "s":
-                yield f"Your place is saved in {self._saved_in}. It is saved after every step."
+                yield from self._saving.saves(rest)
             case _:
                 yield HELP
 
@@ -148,10 +165,12 @@ class _Reader:
         lines = self._sitting.page.open_offers
         if len(typed) < _SHORT:
             return []
-        said = [(line, words(line.say).casefold()) for line in lines]
-        exact = [line for line, say in said if typed in (say, line.choice.id.casefold())]
-        first = [line for line, say in said if say.startswith(typed)]
-        return exact or first or [line for line, say in said if typed in say]
+        exact = [line for line in lines if typed in (_said(line), line.choice.id.casefold())]
+        return exact or self._beginning(typed) or [line for line in lines if typed in _said(line)]
+
+    def _beginning(self, typed: str) -> list[OfferLine]:
+        """The choices whose words begin so."""
+        return [line for line in self._sitting.page.open_offers if _said(line).startswith(typed)]
 
     def _take(self, line: OfferLine) -> Iterator[str]:
         said = f"You chose {line.number}. {sentence(words(line.say))}"
@@ -171,17 +190,14 @@ class _Reader:
         self._sitting.open(note.aside.id)
         yield from note_lines(note)
 
-    def _keep(self, rest: str) -> Iterator[str]:
-        sitting = self._sitting
-        if not rest:
-            yield from kept_lines(sitting.kept, sitting.page)
-            return
-        try:
-            path = sitting.take_away(rest[len("file") :].strip())
-        except FileError as error:
-            yield from error_lines(error)
-        else:
-            yield f"What you keep and the way you went are now in {path}."
+
+def _said(line: OfferLine) -> str:
+    return words(line.say).casefold()
+
+
+def _takes(letter: str, rest: str) -> bool:
+    """Whether a command goes on after its letter in this way."""
+    return letter in "ns" or (letter == "k" and rest.split(maxsplit=1)[0].lower() == "file")
 
 
 _TOO_LONG = 9

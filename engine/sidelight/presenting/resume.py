@@ -18,6 +18,8 @@ class Resumed:
     playthrough: Playthrough
     notebook: Notebook
     message: str = ""
+    words: int = 0
+    """How many words had been read in it."""
 
 
 def resume(rules: Rules, save: Save) -> Resumed | None:
@@ -26,7 +28,8 @@ def resume(rules: Rules, save: Save) -> Resumed | None:
     if beginning is None:
         return None
     replayed = replay(rules, beginning, save.steps)
-    return Resumed(replayed.playthrough, save.notebook, _what_was_lost(replayed))
+    words = 0 if save.mark is None else save.mark.words
+    return Resumed(replayed.playthrough, save.notebook, _what_was_lost(replayed), words)
 
 
 def _still_there(rules: Rules, beginning: Beginning) -> Beginning | None:

@@ -1,40 +1,81 @@
 """One reader's sitting with a story: the playthrough she is in, kept as she goes. Every front end holds one."""
 
+from collections.abc import Callable
 from pathlib import Path
 
+from sidelight.errors import FileError
 from sidelight.model.story import Choice
 from sidelight.play.notebook import Notebook
 from sidelight.play.playthrough import Playthrough
 from sidelight.presenting.keepsake import keepsake, keepsake_name
+from sidelight.presenting.length import words_on
 from sidelight.presenting.page import Kept, Page
 from sidelight.presenting.present import kept, present
+from sidelight.presenting.resume import resume
+from sidelight.presenting.saves import SaveLine, save_line
+from sidelight.saving import slots
 from sidelight.saving.new_file import write_new
-from sidelight.saving.shelf import Shelf, ShelfFile
-from sidelight.saving.slot import Slot
+from sidelight.saving.save import Mark, Save
+from sidelight.saving.shelf import Shelf
+from sidelight.saving.store import Store
+from sidelight.text.prose import plain_words
+
+Clock = Callable[[], str]
+"""Tells the reader's own time, as in "2026-11-22T14:05:00"."""
 
 
 class Sitting:
-    """The one thing that changes while a story is read; what it holds are values."""
+    """The one thing that changes while a story is read; what it holds are values.
 
-    def __init__(self, playthrough: Playthrough, notebook: Notebook, slot: Slot, shelf: ShelfFile) -> None:
-        self._slot = slot
-        self._shelf = shelf
+    Every step is kept in the slot of its `name`. The other saves are pictures of a moment, taken when she asks.
+    """
+
+    def __init__(
+        self,
+        playthrough: Playthrough,
+        notebook: Notebook,
+        store: Store,
+        name: str,
+        *,
+        words: int = 0,
+        clock: Clock = str,
+    ) -> None:
+        self._store = store
+        self._slot = store.slot(store.file(name))
+        self._shelf = store.shelf()
+        self._clock = clock
+        self.name = name
         self.notebook = notebook
-        self._stand_at(playthrough)
+        self.words = words
+        """How many words of this playthrough she has read, those of steps she took back among them."""
+        self._stand_at(playthrough, read=not words)
 
-    def _stand_at(self, playthrough: Playthrough) -> None:
+    def _stand_at(self, playthrough: Playthrough, *, read: bool = False) -> None:
         self.playthrough = playthrough
         self.page: Page = present(playthrough)
-        self._slot.keep(playthrough, self.notebook)
+        if read:
+            self.words += words_on(self.page)
+        self._slot.keep(playthrough, self.notebook, self.mark)
         if playthrough.last is not None:
             self._shelf.take(playthrough.last.choice.step)
         if self.page.scene:
             self._shelf.see(self.page.scene, ending=self.page.ending is not None)
 
     @property
+    def mark(self) -> Mark:
+        """What a list of saves would say of this moment."""
+        chapter = self.page.chapter.title if self.page.chapter is not None else ""
+        return Mark(plain_words(self.page.title), chapter, self.words, self._clock())
+
+    @property
     def shelf(self) -> Shelf:
         """What this reader has ever seen of the story."""
         return self._shelf.shelf
+
+    @property
+    def kept_in(self) -> str:
+        """Where every step is kept: the path of a file."""
+        return self._slot.name
 
     @property
     def kept(self) -> tuple[Kept, ...]:
@@ -52,7 +93,7 @@ class Sitting:
 
     def choose(self, choice: Choice) -> None:
         """Take an open choice."""
-        self._stand_at(self.playthrough.choose(choice))
+        self._stand_at(self.playthrough.choose(choice), read=True)
 
     def rewind(self, length: int) -> None:
         """Go back to where so many steps had been taken."""
@@ -70,6 +111,84 @@ class Sitting:
         self.notebook = self.notebook.open(aside, self.playthrough.length, self.page.scene)
         self._slot.keep(self.playthrough, self.notebook)
 
+    def begin_again(self) -> str:
+        """Begin a new playthrough where this one began, and say under which name this one is kept."""
+        earlier = self._keep_earlier()
+        self.notebook, self.words = Notebook(), 0
+        self._stand_at(self.playthrough.rewind(0), read=True)
+        return earlier
+
+    @property
+    def saves(self) -> tuple[SaveLine, ...]:
+        """Every save of the story."""
+        return tuple(save_line(found, self.name) for found in slots.listed(self._store))
+
+    def has_save(self, name: str) -> bool:
+        """Whether there is a save of that name."""
+        return name in self._store.slots()
+
+    def save_as(self, name: str, *, replace: bool = False) -> None:
+        """Keep this moment under a name. One that is there already stays, unless it is to be replaced."""
+        self._must_not_be_playing(name)
+        slots.put(self._store, name, self._save, replace=replace)
+
+    def load(self, name: str) -> tuple[str, str]:
+        """Go on from a save. Say under which name the present playthrough is kept, and what no longer fits."""
+        self._must_not_be_playing(name)
+        found = resume(self.playthrough.rules, slots.fetch(self._store, name))
+        if found is None:
+            raise FileError(f'where the save "{name}" began is no longer in the story', "load another")
+        earlier = self._keep_earlier()
+        self.notebook, self.words = found.notebook, found.words
+        self._stand_at(found.playthrough, read=not found.words)
+        return earlier, found.message
+
+    def rename_save(self, name: str, to: str) -> None:
+        """Give a save another name."""
+        self._must_not_be_playing(name)
+        slots.rename(self._store, name, to)
+
+    def delete_save(self, name: str) -> None:
+        """Take a save away, for good."""
+        self._must_not_be_playing(name)
+        slots.delete(self._store, name)
+
+    def export_save(self, name: str, wanted: str = "") -> Path:
+        """Write a save to a new file, in the folder she is in unless she says where, and say which it is."""
+        return slots.export(self._store, name, wanted)
+
+    def import_save(self, wanted: str, name: str = "") -> str:
+        """Keep the save of a file among the others, and say under which name."""
+        return slots.bring_in(self._store, wanted, name)
+
     def leave(self) -> None:
         """Write the save whole and safe, as the program ends."""
-        self._slot.compact(self.playthrough, self.notebook)
+        self._slot.compact(self.playthrough, self.notebook, self.mark)
+
+    @property
+    def _save(self) -> Save:
+        return self._slot.save(self.playthrough, self.notebook, self.mark)
+
+    def _must_not_be_playing(self, name: str) -> None:
+        if name == self.name:
+            raise FileError(f'"{name}" is what you are playing: every step is kept in it', "take another name")
+
+    def _keep_earlier(self) -> str:
+        """Keep what is played now under another name, if some of it stands in no other save; say which."""
+        save = self._save
+        others = (found.save for found in slots.listed(self._store) if found.name != self.name)
+        if not save.steps or any(other is not None and _goes_on_from(other, save) for other in others):
+            return ""
+        self.leave()
+        earlier = slots.set_by(self._store, self.name)
+        self._slot = self._store.slot(self._store.file(self.name))
+        return earlier
+
+
+def _goes_on_from(other: Save, save: Save) -> bool:
+    """Whether a save holds all the steps of another."""
+    return (
+        (other.stamp, other.beginning) == (save.stamp, save.beginning)
+        and other.steps[: len(save.steps)] == save.steps
+        and set(save.notebook.opened) <= set(other.notebook.opened)
+    )

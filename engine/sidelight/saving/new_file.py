@@ -8,7 +8,8 @@ from sidelight.errors import FileError
 def write_new(wanted: str, name: str, text: str) -> Path:
     """Write a text to a new file, and say which.
 
-    `wanted` is a file or a folder, or nothing, which is the folder she is in. In a folder it is called `name`. If there is such a file already, this one is called name-2, name-3 and so on.
+    `wanted` is a file or a folder, or nothing, which is the folder she is in. In a folder it is called
+    `name`. If there is such a file already, this one is called name-2, name-3 and so on.
     """
     path = Path(wanted).expanduser() if wanted else Path()
     if path.is_dir():

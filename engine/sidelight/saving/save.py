@@ -22,6 +22,17 @@ class StoryStamp:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """What a list of saves says of one, without its story: the place, the chapter, the words read and the time."""
+
+    place: str
+    chapter: str = ""
+    words: int = 0
+    time: str = ""
+    """When it was, by the reader's own clock, as in "2026-11-22T14:05:00"; empty where there was none."""
+
+
+@dataclass(frozen=True, slots=True)
 class Save:
     """What a save holds."""
 
@@ -29,6 +40,7 @@ class Save:
     beginning: Beginning = field(default_factory=Beginning)
     steps: tuple[str, ...] = ()
     notebook: Notebook = field(default_factory=Notebook)
+    mark: Mark | None = None
 
 
 def header(stamp: StoryStamp, beginning: Beginning) -> Record:
@@ -51,6 +63,11 @@ def entry_record(entry: Entry) -> Record:
             return {"answered": exercise, "response": response, "at": at}
 
 
+def mark_record(mark: Mark) -> Record:
+    """A mark as a record."""
+    return {"at": mark.place, "chapter": mark.chapter, "words": mark.words, "time": mark.time}
+
+
 def records(save: Save) -> Iterator[Record]:
     """A save as records, without anything that was undone."""
     yield header(save.stamp, save.beginning)
@@ -58,6 +75,8 @@ def records(save: Save) -> Iterator[Record]:
         yield {"step": step}
     for entry in save.notebook.entries:
         yield entry_record(entry)
+    if save.mark is not None:
+        yield mark_record(save.mark)
 
 
 def read_save(found: tuple[Record, ...]) -> Save | None:
@@ -67,6 +86,7 @@ def read_save(found: tuple[Record, ...]) -> Save | None:
     first = found[0]
     steps: list[str] = []
     entries: list[Entry] = []
+    mark = None
     for record in found[1:]:
         match record:
             case {"step": str(step)}:
@@ -77,13 +97,15 @@ def read_save(found: tuple[Record, ...]) -> Save | None:
                 entries.append(Opened(aside, at, str(record.get("scene", ""))))
             case {"answered": str(exercise), "response": str(response), "at": int(at)}:
                 entries.append(Answered(exercise, response, at))
+            case {"at": str(place), "chapter": str(chapter), "words": int(words), "time": str(time)}:
+                mark = Mark(place, chapter, words, time)
             case _:
                 return None
     beginning = _beginning(first.get("from"))
     if beginning is None:
         return None
     stamp = StoryStamp(str(first.get("story")), str(first.get("version")), str(first.get("digest")))
-    return Save(stamp, beginning, tuple(steps), Notebook(tuple(entries)))
+    return Save(stamp, beginning, tuple(steps), Notebook(tuple(entries)), mark)
 
 
 def _beginning(record: object) -> Beginning | None:

@@ -6,7 +6,7 @@ from sidelight.play.notebook import Notebook
 from sidelight.play.playthrough import Playthrough, Step
 from sidelight.saving.files import RecordFile
 from sidelight.saving.records import Record, decode, encode
-from sidelight.saving.save import Save, StoryStamp, entry_record, read_save, records
+from sidelight.saving.save import Mark, Save, StoryStamp, entry_record, mark_record, read_save, records
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,11 @@ def read_slot(file: RecordFile) -> Found:
     return Found(save)
 
 
+def write_save(file: RecordFile, save: Save) -> None:
+    """Write a whole save into a file, in place of what it held."""
+    file.replace("".join(encode(record) for record in records(save)))
+
+
 class Slot:
     """Keeps a playthrough in a file: told where it stands now, it writes what has changed since."""
 
@@ -44,22 +49,26 @@ class Slot:
         """The path of its file."""
         return self._file.name
 
-    def keep(self, playthrough: Playthrough, notebook: Notebook) -> None:
+    def keep(self, playthrough: Playthrough, notebook: Notebook, mark: Mark | None = None) -> None:
         """Write what has changed since the last time; everything, the first time."""
         change = self._change(playthrough, notebook) if self._begun else None
         if change is None:
-            self.compact(playthrough, notebook)
+            self.compact(playthrough, notebook, mark)
         elif change:
+            change += [] if mark is None else [mark_record(mark)]
             self._file.append("".join(encode(record) for record in change))
         self._begun = True
         self._last = playthrough.last
         self._entries = len(notebook.entries)
 
-    def compact(self, playthrough: Playthrough, notebook: Notebook) -> None:
+    def compact(self, playthrough: Playthrough, notebook: Notebook, mark: Mark | None = None) -> None:
         """Write the whole save anew, without what was undone, and force it to disk."""
+        write_save(self._file, self.save(playthrough, notebook, mark))
+
+    def save(self, playthrough: Playthrough, notebook: Notebook, mark: Mark | None = None) -> Save:
+        """A playthrough as a save."""
         steps = tuple(step.choice.step for step in playthrough.steps())
-        save = Save(self._stamp, playthrough.beginning, steps, notebook)
-        self._file.replace("".join(encode(record) for record in records(save)))
+        return Save(self._stamp, playthrough.beginning, steps, notebook, mark)
 
     def _change(self, playthrough: Playthrough, notebook: Notebook) -> list[Record] | None:
         """The records that lead from what is written to what is now; None if they would not be few."""

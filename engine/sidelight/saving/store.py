@@ -1,8 +1,8 @@
 """Where the saves of a story are kept: a folder for each story, a file for each slot."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from io import TextIOWrapper
 from pathlib import Path
 
@@ -37,6 +37,7 @@ class Store:
 
     story: Story
     folder: Path | None
+    _memory: dict[str, MemoryFile] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, story: Story) -> "Store":
@@ -50,7 +51,9 @@ class Store:
                 f'"{slot}" cannot be the name of a save',
                 "use letters, digits and hyphens, at most 40",
             )
-        return MemoryFile() if self.folder is None else DiskFile(self.folder / f"{slot}{_SUFFIX}")
+        if self.folder is None:
+            return self._memory.setdefault(slot, MemoryFile())
+        return DiskFile(self.folder / f"{slot}{_SUFFIX}")
 
     def slot(self, file: RecordFile) -> Slot:
         """A slot that keeps a playthrough in a file."""
@@ -62,9 +65,36 @@ class Store:
 
     def slots(self) -> Iterator[str]:
         """The names of the slots that hold something."""
-        if self.folder is not None and self.folder.is_dir():
+        if self.folder is None:
+            yield from sorted(name for name, file in self._memory.items() if file.text is not None)
+        elif self.folder.is_dir():
             for path in sorted(self.folder.glob(f"*{_SUFFIX}")):
                 yield path.stem
+
+    def rename(self, slot: str, to: str) -> None:
+        """Give a slot another name, which must be free."""
+        self.file(to)
+        if self.folder is None:
+            self._memory[to] = self._memory.pop(slot)
+            return
+        self._change(slot, lambda path: path.rename(path.with_name(f"{to}{_SUFFIX}")))
+
+    def delete(self, slot: str) -> None:
+        """Take a slot away, for good."""
+        if self.folder is None:
+            self._memory.pop(slot)
+            return
+        self._change(slot, Path.unlink)
+
+    def _change(self, slot: str, change: Callable[[Path], object]) -> None:
+        path = (self.folder or Path()) / f"{slot}{_SUFFIX}"
+        try:
+            change(path)
+        except OSError as error:
+            raise FileError(
+                f"cannot change {path}: {error.strerror or error}",
+                "give yourself the right to write there, or set XDG_STATE_HOME to another folder",
+            ) from error
 
     def lock(self, slot: str) -> "Lock":
         """Claim a slot for this program, so that two windows do not write one save."""

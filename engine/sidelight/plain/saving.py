@@ -1,0 +1,129 @@
+"""Saves and the keepsake, by lines."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from sidelight.errors import SidelightError
+from sidelight.plain.page import error_lines, kept_lines, page_lines
+from sidelight.plain.prose import sentence
+from sidelight.presenting.sitting import Sitting
+from sidelight.saving.slots import slot_name
+
+SAVE_WORDS = ("load", "rename", "delete", "export", "import", "new")
+"""The commands about saves that are words of their own."""
+
+Question = Callable[[], Iterator[str]]
+"""What is done if the reader says yes."""
+
+
+class Saving:
+    """Answers the commands about saves and the keepsake."""
+
+    def __init__(self, sitting: Sitting) -> None:
+        self._sitting = sitting
+        self.question: Question | None = None
+        """What the reader has been asked, if she has to say yes to it first."""
+
+    def saves(self, rest: str) -> Iterator[str]:
+        """The list of saves; or this moment saved under a name."""
+        name = slot_name(rest)
+        if not name:
+            yield from self._list()
+        elif name != self._sitting.name and self._sitting.has_save(name):
+            self.question = partial(self._save, name, replace=True)
+            yield f"There is a save called {name} already. Replace it?"
+        else:
+            yield from self._safely(partial(self._save, name))
+
+    def keep(self, rest: str) -> Iterator[str]:
+        """What the reader keeps; or that, and the way she went, as a file."""
+        if not rest:
+            yield from kept_lines(self._sitting.kept, self._sitting.page)
+            return
+        yield from self._safely(partial(self._take_away, rest[len("file") :].strip()))
+
+    def answer(self, word: str, rest: str) -> Iterator[str]:
+        """One of the words about saves."""
+        if word == "new":
+            yield from self._safely(self._new)
+            return
+        if not rest:
+            yield f"Type {word} and the name of {'a file' if word == 'import' else 'a save'}. s lists the saves."
+            return
+        match word:
+            case "load":
+                yield from self._safely(partial(self._load, slot_name(rest)))
+            case "rename":
+                yield from self._safely(partial(self._rename, rest))
+            case "delete":
+                yield from self._ask_to_delete(slot_name(rest))
+            case "export":
+                yield from self._safely(partial(self._export, rest))
+            case _:
+                yield from self._safely(partial(self._import, rest))
+
+    def _safely(self, do: Question) -> Iterator[str]:
+        """Do something with files; if that cannot be done, say so and go on."""
+        try:
+            yield from do()
+        except SidelightError as error:
+            yield from error_lines(error)
+
+    def _list(self) -> Iterator[str]:
+        sitting = self._sitting
+        lines = [f"{line.name}: {sentence(line.told)}" for line in sitting.saves]
+        yield "\n".join(lines)
+        yield f"Every step is kept in {sitting.kept_in}. Type s and a name to save this moment under it."
+
+    def _save(self, name: str, *, replace: bool = False) -> Iterator[str]:
+        self._sitting.save_as(name, replace=replace)
+        yield f"This moment is saved as {name}. Type load {name} to come back to it."
+
+    def _load(self, name: str) -> Iterator[str]:
+        earlier, message = self._sitting.load(name)
+        if message:
+            yield message
+        yield f"You are where {name} was saved.{_kept_as(earlier)}"
+        yield from page_lines(self._sitting.page)
+
+    def _new(self) -> Iterator[str]:
+        earlier = self._sitting.begin_again()
+        yield f"You begin again.{_kept_as(earlier)}"
+        yield from page_lines(self._sitting.page)
+
+    def _rename(self, rest: str) -> Iterator[str]:
+        name, to, new = rest.partition(" to ")
+        if not to:
+            name, _, new = rest.partition(" ")
+        if not new.strip():
+            yield "Type rename, the name of a save, and its new name."
+            return
+        self._sitting.rename_save(slot_name(name), slot_name(new))
+        yield f"{slot_name(name)} is now called {slot_name(new)}."
+
+    def _ask_to_delete(self, name: str) -> Iterator[str]:
+        if not self._sitting.has_save(name) or name == self._sitting.name:
+            yield from self._safely(partial(self._delete, name))
+            return
+        told = next(line.told for line in self._sitting.saves if line.name == name)
+        self.question = partial(self._safely, partial(self._delete, name))
+        yield f"Delete {name}, for good? It is at {sentence(told)}" if told else f"Delete {name}, for good?"
+
+    def _delete(self, name: str) -> Iterator[str]:
+        self._sitting.delete_save(name)
+        yield f"{name} is deleted."
+
+    def _export(self, rest: str) -> Iterator[str]:
+        name, _, wanted = rest.partition(" ")
+        yield f"{name} is now in {self._sitting.export_save(name, wanted.strip())} too."
+
+    def _import(self, rest: str) -> Iterator[str]:
+        name = self._sitting.import_save(rest)
+        yield f"That save is now among yours as {name}. Type load {name} to go on from it."
+
+    def _take_away(self, wanted: str) -> Iterator[str]:
+        yield f"What you keep and the way you went are now in {self._sitting.take_away(wanted)}."
+
+
+def _kept_as(earlier: str) -> str:
+    return f" What you played before is kept as {earlier}." if earlier else ""
