@@ -10,7 +10,7 @@ from sidelight.errors import ExitCode, SidelightError, UsageError
 if TYPE_CHECKING:
     import argparse
 
-_COMMANDS = ("play", "check", "explain")
+_COMMANDS = ("play", "check", "explain", "saves")
 _MIN_WIDTH, _MAX_WIDTH = 20, 400
 
 
@@ -50,6 +50,12 @@ def _run(words: list[str]) -> ExitCode:
             from sidelight.commands import explain  # noqa: PLC0415
 
             return explain.run(asked.code)
+        case "saves":
+            from sidelight.commands import saves  # noqa: PLC0415
+
+            return saves.run(
+                saves.Request(asked.action or "list", asked.story, asked.what, asked.where or "", asked.yes)
+            )
         case _:
             from sidelight.commands import play  # noqa: PLC0415
 
@@ -96,7 +102,27 @@ def _parser() -> "argparse.ArgumentParser":
     forms.add_argument("--json", action="store_true", help="for programs")
     explain = commands.add_parser("explain", help="what a finding means")
     explain.add_argument("code", nargs="?", help="its code or name, such as SL104; none lists all")
+    _add_saves(commands.add_parser("saves", help="list, export, import or delete the saves of a story"), Parser)
     return parser
+
+
+def _add_saves(saves: "argparse.ArgumentParser", parser: type["argparse.ArgumentParser"]) -> None:
+    saves.set_defaults(story=None, what="", where=None, yes=False)
+    actions = saves.add_subparsers(dest="action", metavar="action", parser_class=parser)
+    listing = actions.add_parser("list", help="what is saved (the default)")
+    export = actions.add_parser("export", help="write a save to a file")
+    export.add_argument("what", metavar="name", help="the save")
+    export.add_argument(
+        "where", metavar="path", nargs="?", help="a file or folder; without one, the folder you are in"
+    )
+    bring_in = actions.add_parser("import", help="keep the save of a file among the others")
+    bring_in.add_argument("what", metavar="file", help="a save that was exported")
+    bring_in.add_argument("--name", dest="where", help="what to call it; without one, what the file is called")
+    delete = actions.add_parser("delete", help="take a save away, for good; asks first")
+    delete.add_argument("what", metavar="name", help="the save")
+    delete.add_argument("--yes", action="store_true", help="do not ask")
+    for action in (listing, export, bring_in, delete):
+        action.add_argument("--story", metavar="STORY", help="the folder or file of its story")
 
 
 def _add_play(play: "argparse.ArgumentParser") -> None:

@@ -126,7 +126,7 @@ def test_what_is_no_save_or_of_another_story_is_not_brought_in(sitting: Sitting,
         "import mine.save",
     )
 
-    assert "rubbish.save is not a save, or it is damaged." in said
+    assert "rubbish.save is no save, or it is damaged." in said
     assert "Cannot read nowhere.save: No such file or directory." in said
     assert 'mine.save is a save of another story, "example".' in said
 

@@ -97,7 +97,7 @@ def bring_in(store: Store, wanted: str, name: str = "") -> str:
     save = _read(text)
     if save is None or decode(text).damaged:
         raise FileError(
-            f"the file {path} is not a save, or it is damaged", "give the file of a save that was exported"
+            f"the file {path} is no save, or it is damaged", "give the file of a save that was exported"
         )
     if save.stamp.id != store.story.id:
         raise FileError(
