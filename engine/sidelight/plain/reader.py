@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from sidelight.plain.journal import ask_to_return, journal, place
 from sidelight.plain.page import note_lines, note_list, page_lines, where_lines
 from sidelight.plain.prose import sentence, words, wrap
 from sidelight.plain.saving import SAVE_WORDS, Saving
@@ -17,6 +18,10 @@ r: repeat this page.
 u: go back one step.
 k: what you keep so far. k file: take it away as a file. k file PATH: there.
 w: where you are.
+t: the way you came. t 3: go back to its place 3; what is lost is said first.
+t map: scenes seen and ways not taken. t endings: endings seen.
+t notes: every note you opened. t notes 3: read it. t notes WORDS: search them.
+t notes by grade, by source, by chapter. t sources: all they cite.
 s: list your saves. s NAME: save this moment. Every step is kept anyway.
 load NAME: go on from a save. new: begin again. Nothing is lost by either.
 rename NAME NEW. delete NAME. export NAME: to a file. import FILE: from one.
@@ -46,6 +51,7 @@ _WORDS = (
     _Word("u", "undo", "u go back"),
     _Word("k", "keep", ""),
     _Word("w", "where", ""),
+    _Word("t", "journal", ""),
     _Word("s", "save", ""),
     _Word("?", "help", "? help"),
     _Word("q", "quit", "q quit"),
@@ -135,10 +141,21 @@ class _Reader:
                 yield from self._saving.keep(rest)
             case "w":
                 yield from where_lines(sitting.page)
+            case "t":
+                yield from self._journal(rest)
             case "s":
                 yield from self._saving.saves(rest)
             case _:
                 yield HELP
+
+    def _journal(self, rest: str) -> Iterator[str]:
+        if not rest.isdecimal():
+            yield from journal(self._sitting, rest)
+        elif (number := place(self._sitting, rest)) is None:
+            yield "There is no such place behind you. t tells the way you came."
+        else:
+            said, self._saving.question = ask_to_return(self._sitting, number)
+            yield said
 
     def _choose_number(self, typed: str) -> Iterator[str]:
         lines = self._sitting.page.open_offers
@@ -197,7 +214,7 @@ def _said(line: OfferLine) -> str:
 
 def _takes(letter: str, rest: str) -> bool:
     """Whether a command goes on after its letter in this way."""
-    return letter in "ns" or (letter == "k" and rest.split(maxsplit=1)[0].lower() == "file")
+    return letter in "nst" or (letter == "k" and rest.split(maxsplit=1)[0].lower() == "file")
 
 
 _TOO_LONG = 9

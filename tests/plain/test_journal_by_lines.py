@@ -1,0 +1,85 @@
+"""The journal by lines: nothing in it depends on where it stands, and nothing unseen is named."""
+
+import re
+
+import pytest
+
+from builders import sitting_of, story_of
+from plain.driving import answers
+from sidelight.presenting.sitting import Sitting
+from unit.test_journal import STORY
+
+
+@pytest.fixture
+def sitting() -> Sitting:
+    return sitting_of(story_of(STORY))
+
+
+def test_the_route_is_told_by_chapter_with_what_was_chosen(sitting: Sitting) -> None:
+    said = answers(sitting, "1", "2", "1", "t")
+
+    assert "1. 3 coins. You chose: Throw one of 3.\n\n2. 2 coins. You chose: Look." in said
+    assert "Chapter: Afterwards.\n\n4. The road. You are here." in said
+    assert "3 steps, 9 words read. Type t and a number to go back there." in said
+
+
+def test_going_back_says_first_what_is_lost(sitting: Sitting) -> None:
+    said = answers(sitting, "1", "2", "t 2", "n", "t 2", "y", "t 3", "t 99999999999999999999", "t")
+
+    asked, refused, _ = said.split("Going back to 2, “2 coins”, takes back 1 step, from “Look” on.")
+    assert "y for yes, n for no" in refused
+    assert "Nothing was changed." in refused
+    assert "You are back at 2." in said
+    assert said.count("There is no such place behind you.") == 2
+    assert sitting.page.step == 1
+    assert "Going back" not in asked
+
+
+def test_the_map_counts_what_it_does_not_name(sitting: Sitting) -> None:
+    said = answers(sitting, "1", "2", "u", "t map")
+
+    assert "Chapter 1: The well. 2 scenes seen, and that is all of them." in said
+    assert "- 2 coins. You are here. Every way taken." in said
+    assert "- The bottom. Seen in another play. 1 way not taken." in said
+    assert "Chapter 2, not reached yet: 3 scenes." in said
+    assert "Afterwards" not in said
+
+
+def test_the_notes_opened_are_listed_read_searched_and_ordered(sitting: Sitting) -> None:
+    said = answers(sitting, "t notes", "n 1", "n 2", "2", "1", "n 1", "t notes", "t notes 2", "t notes romans")
+    by = answers(sitting, "t notes by grade", "t casebook by source", "t notes nobody at all", "t n by chapter")
+
+    assert "You have not opened any notes yet." in said
+    assert "The well:\n1. The date. Reported.\n2. How deep. Dramatised.\n\nAfterwards:\n3. The road. Wrong" in said
+    assert "Note 2: How deep." in said.partition("> t notes 2")[2]
+    assert said.partition("> t notes romans")[2].strip().startswith("3. The road. Wrong or imprecise.")
+    assert "Reported:\n1. The date." in by
+    assert "“The parish book”, 1911:\n1. The date. Reported.\n3. The road. Wrong or imprecise." in by
+    assert "No source:\n2. How deep." in by
+    assert "No note you opened says “nobody at all”." in by
+    assert "The well:\n1. The date." in by
+
+
+def test_sources_are_given_in_full_with_their_addresses(sitting: Sitting) -> None:
+    said = answers(sitting, "t sources", "2", "1", "n 1", "t sources")
+
+    assert "No note you opened cites a source yet." in said
+    assert "2. A. Surveyor, “A map”\nhttps://example.org/map\nCited in: The road." in said
+
+
+def test_endings_are_counted_over_all_plays(sitting: Sitting) -> None:
+    said = answers(sitting, "t endings", "2", "1", "1", "new", "t endings")
+
+    assert "You have seen none of 2 endings yet." in said
+    assert "You have seen 1 of 2 endings: At home." in said
+
+
+def test_what_is_no_part_of_the_journal_is_said(sitting: Sitting) -> None:
+    assert "The parts of the journal are route, map, notes, sources and endings." in answers(sitting, "t tea")
+
+
+def test_no_line_holds_a_control_character_or_a_box(sitting: Sitting) -> None:
+    typed = ["n 1", "1", "2", "1", "n 1", "t", "t map", "t notes", "t sources", "t endings", "s x", "s", "?", "k"]
+    said = answers(sitting, *typed)
+
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2500-\u259f\ue000-\uf8ff]", said)
