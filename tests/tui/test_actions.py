@@ -6,8 +6,9 @@ import pytest
 from textual.app import App
 from textual.command import CommandPalette
 
-from sidelight.tui.actions import ACTIONS, BINDINGS
+from sidelight.tui.actions import ACTIONS, Where, bindings_in
 from sidelight.tui.app import ReaderApp
+from sidelight.tui.screens.journal import JournalScreen
 from sidelight.tui.screens.reading import ReadingScreen
 from sidelight.tui.themes import THEMES
 from tui.driving import reading
@@ -15,15 +16,22 @@ from tui.driving import reading
 
 def test_every_action_has_a_method_that_does_it() -> None:
     for action in ACTIONS:
-        owner: type = ReaderApp if action.of_app else ReadingScreen
-        assert callable(getattr(owner, f"action_{action.id}")), action.id
+        owners: set[type] = {ReaderApp} if action.of_app else set()
+        if not owners and action.where & (Where.PAGE | Where.SHEET):
+            owners.add(ReadingScreen)
+        if not owners or (not action.of_app and Where.BOOKLET in action.where):
+            owners.add(JournalScreen)
+        for owner in owners:
+            assert callable(getattr(owner, f"action_{action.id}")), action.id
 
 
 def test_no_key_does_two_things() -> None:
     keys = [key for action in ACTIONS for key in action.keys]
 
     assert len(keys) == len(set(keys))
-    assert len({binding.id for binding in BINDINGS}) == len(BINDINGS)
+    for where in Where:
+        bindings = [*bindings_in(where)]
+        assert len({binding.id for binding in bindings}) == len(bindings)
 
 
 def test_every_action_says_what_it_does_in_a_sentence() -> None:
@@ -33,7 +41,7 @@ def test_every_action_says_what_it_does_in_a_sentence() -> None:
 
 
 def test_the_footer_is_short_and_begins_with_help() -> None:
-    shown = [action.id for action in ACTIONS if action.footer]
+    shown = [action.id for action in ACTIONS if action.footer and Where.PAGE in action.where]
 
     assert shown[0] == "help"
     assert len(shown) <= 5

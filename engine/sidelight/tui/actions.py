@@ -17,6 +17,8 @@ _KEY_NAMES = {
     "enter": "Enter",
     "escape": "Esc",
     "f1": "F1",
+    "left": "←",
+    "right": "→",
     "tab": "Tab",
     "minus": "-",
     "plus": "+",
@@ -35,7 +37,8 @@ class Where(Flag):
 
     PAGE = auto()
     SHEET = auto()
-    EVERYWHERE = PAGE | SHEET
+    BOOKLET = auto()
+    EVERYWHERE = PAGE | SHEET | BOOKLET
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +108,11 @@ ACTIONS = (
     Action("open", ("o",), "open note", "Open the lit note; once more to close it.", Where.EVERYWHERE),
     Action("notes", ("n",), "notes", "List the notes beside this page.", footer=True, notes=True),
     Action("cross", ("tab",), "across", "Over to the notes at the side, and back.", notes=True),
+    Action("journal", ("t",), "journal", "Your route, map, casebook, endings, texts.", Where.PAGE | Where.BOOKLET),
+    Action("next_part", ("right", "l"), "next part", "In the journal: the next part.", Where.BOOKLET, footer=True),
+    Action("previous_part", ("left", "h"), "part before", "In the journal: the part before.", Where.BOOKLET),
+    Action("search", ("/",), "search", "In the casebook: search as you type.", Where.BOOKLET, footer=True),
+    Action("next_order", ("g",), "order", "The casebook by chapter, grade, source.", Where.BOOKLET, footer=True),
     Action("kept", ("K",), "what you keep", "The texts you keep so far."),
     Action("undo", ("u",), "go back", "Take the last choice back.", footer=True),
     Action("narrower", ("-",), "narrower", "Shorter lines."),
@@ -116,7 +124,11 @@ ACTIONS = (
     Action("leave", ("q",), "leave", "Leave. Every step is saved already.", footer=True),
 )
 
-BINDINGS = tuple(binding for action in ACTIONS for binding in action.bindings())
+
+def bindings_in(where: Where) -> Iterator[Binding]:
+    """What ties keys to the actions that can be taken somewhere."""
+    return (binding for action in ACTIONS if action.where & where for binding in action.bindings())
+
 
 _BY_ID = {action.id: action for action in ACTIONS}
 

@@ -78,7 +78,7 @@ def kept_at(kept: tuple[Kept, ...], styles: Mapping[str, Style], width: int) -> 
     return galley
 
 
-def _broken(address: str, width: int) -> list[str]:
+def broken(address: str, width: int) -> list[str]:
     """An address in parts that fit, broken after a slash where one comes in time, so that it can be read."""
     lines = [""] if address else []
     for part in re.findall(r"[^/]*/+|[^/]+", address):
@@ -93,7 +93,7 @@ def _source(galley: Galley, source: Source) -> None:
     rest = Galley(galley.width - 2)
     if source.note:
         rest.line(plain(source.note, Role.QUIET))
-    for part in _broken(source.url or "", rest.width):
+    for part in broken(source.url or "", rest.width):
         rest.line(plain(part, Role.QUIET).stylize(Look(link=clean(source.url or ""))))
     galley.line(plain(cite(source)))
     galley.lines += before(plain("  "), rest.lines)

@@ -198,6 +198,8 @@ class Galley:
 
 def wrap(content: Content, width: int) -> Lines:
     """A paragraph as lines no wider than the width, with nothing hanging over at their ends."""
+    if content and "\n" not in content.plain and content.cell_length <= width:
+        return [content.rstrip()]  # as most lines of a long list do; breaking is slow
     return [line.rstrip() for line in content.wrap(max(width, 1))]
 
 

@@ -9,6 +9,9 @@ NARROWEST, WIDEST = 45, 80
 WIDE = 110
 """Columns from which on the notes of a page stand in a margin."""
 
+LOW_OR_TALL = [(0, "-low"), (16, "-tall")]
+"""What a window is by its rows: a low one has none left for a foot."""
+
 _HUGE = 160
 _STEP = 3
 _AROUND = 3

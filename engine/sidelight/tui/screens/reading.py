@@ -12,28 +12,27 @@ from textual.containers import Horizontal, Vertical
 from sidelight.errors import ExitCode, FileError
 from sidelight.presenting.page import Page
 from sidelight.presenting.sitting import Sitting
-from sidelight.tui.actions import ACTIONS, BINDINGS, Where, find, hint
+from sidelight.tui.actions import ACTIONS, Where, bindings_in, find, hint
 from sidelight.tui.help_text import help_at
 from sidelight.tui.note_text import kept_at
 from sidelight.tui.options import offers
 from sidelight.tui.page_text import page_at, running_head, shown_line
-from sidelight.tui.screens.measure import MEASURE, WIDE, stepped, widths
+from sidelight.tui.screens.measure import LOW_OR_TALL, MEASURE, WIDE, stepped, widths
 from sidelight.tui.screens.noting import Noting
 from sidelight.tui.widgets.choice_list import ChoiceList
 from sidelight.tui.widgets.header import Header
 from sidelight.tui.widgets.key_bar import KeyBar
 
 _WIDTHS = [(0, "-narrow"), (64, "-normal"), (WIDE, "-wide"), (160, "-huge")]
-_HEIGHTS = [(0, "-low"), (16, "-tall")]
 
 
 class ReadingScreen(Noting):
     """Shows where a sitting stands, and does to it what the reader asks for."""
 
     AUTO_FOCUS = ""  # None would mean the app's own, which scrolls to what it puts the focus on
-    BINDINGS: ClassVar[list[BindingType]] = [*BINDINGS]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_in(Where.PAGE | Where.SHEET)]
     HORIZONTAL_BREAKPOINTS = _WIDTHS
-    VERTICAL_BREAKPOINTS = _HEIGHTS
+    VERTICAL_BREAKPOINTS = LOW_OR_TALL
 
     def __init__(self, sitting: Sitting, message: str = "") -> None:
         super().__init__(sitting)
@@ -75,7 +74,7 @@ class ReadingScreen(Noting):
         found = find(action)
         if found is None:
             return True
-        if self._sheet.display and Where.SHEET not in found.where:
+        if not (Where.SHEET if self._sheet.display else Where.PAGE) & found.where:
             return False
         if found.notes and not self._notes:
             return False
@@ -113,6 +112,18 @@ class ReadingScreen(Noting):
     def action_wider(self) -> None:
         """Set the text in longer lines."""
         self._set_measure(stepped(self._measure, 1))
+
+    def action_journal(self) -> None:
+        """Open the journal, and go back to a step if one is chosen in it."""
+        from sidelight.tui.screens.journal import JournalScreen  # noqa: PLC0415 - nothing before the first page
+
+        self.app.push_screen(JournalScreen(self._sitting), self._go_back_to)
+
+    def _go_back_to(self, length: int | None) -> None:
+        if length is None:
+            self._go_back()
+        else:
+            self._do(partial(self._sitting.rewind, length))
 
     def action_undo(self) -> None:
         """Take the last choice back."""

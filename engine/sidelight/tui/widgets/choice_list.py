@@ -23,6 +23,8 @@ class Option:
     reason: Content = BLANK
     sign: str = ""
     """What stands before it, if not its bare number."""
+    heading: str = ""
+    """What stands over it and those that follow, if they are a group."""
 
 
 class ChoiceList(SetText, can_focus=True):
@@ -52,6 +54,9 @@ class ChoiceList(SetText, can_focus=True):
         self._current = 0
         """The number of the current option; 0 where none can be taken."""
         self._taken = False
+        self._room = 0
+        self._lines: tuple[int, list[list[Content]]] = (-1, [])
+        """The options as they are set at a width while none is current; of hundreds, few ever change."""
 
     @property
     def count(self) -> int:
@@ -61,19 +66,23 @@ class ChoiceList(SetText, can_focus=True):
     @property
     def cursor_place(self) -> Offset:
         """On the sign before the current option."""
-        return Offset(0, self.rows()[0])
+        top, bottom = self.rows()
+        lines = self.galley(self.size.width).lines[top:bottom]
+        return Offset(0, top + next((row for row, line in enumerate(lines) if POINTER in line.plain), 0))
 
     def galley(self, width: int) -> Galley:
         """The options at a width."""
         galley = Galley(width)
-        for option in self.options:
-            galley.lines += self._set(option, width)
+        for option, lines in zip(self.options, self._all(width), strict=True):
+            galley.lines += self._set(option, width) if self._is_current(option) else lines
         return galley
 
-    def show(self, options: tuple[Option, ...]) -> None:
-        """Show other options, the first of them current."""
+    def show(self, options: tuple[Option, ...], current: int = 1) -> None:
+        """Show other options, the first of them current if no other is to be."""
         self.options = options
-        self._current = min(self.count, 1)
+        self._current = min(self.count, current)
+        self._room = max((len(_sign(each)) for each in options), default=0)
+        self._lines = (-1, [])
         self._taken = False
         self.refresh(layout=True)
 
@@ -88,8 +97,8 @@ class ChoiceList(SetText, can_focus=True):
     def rows(self) -> tuple[int, int]:
         """The first row of the current option, and the row after its last."""
         top = 0
-        for option in self.options:
-            height = len(self._set(option, self.size.width))
+        for option, lines in zip(self.options, self._all(self.size.width), strict=True):
+            height = len(lines)
             if option.number == self._current:
                 return top, top + height
             top += height
@@ -113,25 +122,36 @@ class ChoiceList(SetText, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """Take the option that is pointed at."""
         row = event.y
-        for option in self.options:
-            row -= len(self._set(option, self.size.width))
+        for option, lines in zip(self.options, self._all(self.size.width), strict=True):
+            row -= len(lines)
             if row < 0:
                 self.take(option.number or 0)
                 return
 
-    def _set(self, option: Option, width: int) -> list[Content]:
-        room = max((len(_sign(each)) for each in self.options), default=0)
-        hang = plain(" " * (2 + room + 2))
+    def _is_current(self, option: Option) -> bool:
+        return option.number is not None and option.number == self._current and self.has_focus
+
+    def _all(self, width: int) -> list[list[Content]]:
+        """Every option as lines; the current one has as many as if it were not."""
+        if self._lines[0] != width:
+            self._lines = (width, [self._set(option, width, lit=False) for option in self.options])
+        return self._lines[1]
+
+    def _set(self, option: Option, width: int, *, lit: bool = True) -> list[Content]:
+        over = wrap(plain(option.heading, Role.STRONG), width) if option.heading else []
+        if over and option is not self.options[0]:
+            over.insert(0, BLANK)
+        hang = plain(" " * (2 + self._room + 2))
         width -= hang.cell_length
         if option.number is None:
             reason = plain(f"{LOCKED} ") + option.reason
             lines = wrap(option.label.stylize(Role.QUIET), width) + wrap(reason.stylize(Role.QUIET), width)
-            return before(plain(f"  {_sign(option):>{room}}  ", Role.QUIET), lines, hang)
-        current = option.number == self._current and self.has_focus
+            return over + before(plain(f"  {_sign(option):>{self._room}}  ", Role.QUIET), lines, hang)
+        current = lit and self._is_current(option)
         role = Role.ACCENT if current else Role.QUIET
         label = option.label.stylize(Role.STRONG) if current else option.label
-        sign = plain(f"{POINTER if current else ' '} {_sign(option):>{room}}  ", role)
-        return before(sign, wrap(label, width), hang)
+        sign = plain(f"{POINTER if current else ' '} {_sign(option):>{self._room}}  ", role)
+        return over + before(sign, wrap(label, width), hang)
 
 
 def _sign(option: Option) -> str:

@@ -24,10 +24,10 @@ class Column(VerticalScroll, can_focus=False, inherit_bindings=False):
         yield self.prose
         yield self.choices
 
-    def show(self, setting: Setting, options: tuple[Option, ...] = ()) -> None:
-        """Show another text from its top, with its first choice current."""
+    def show(self, setting: Setting, options: tuple[Option, ...] = (), current: int = 1) -> None:
+        """Show another text from its top, with its first choice current if no other is to be."""
         self.prose.show(setting)
-        self.choices.show(options)
+        self.choices.show(options, current)
         self.choices.display = bool(options)
         self._place = 0
         self._scroll_to_line(0)
@@ -120,6 +120,10 @@ class Column(VerticalScroll, can_focus=False, inherit_bindings=False):
         above = self.choices.virtual_region.y
         top, bottom = self.choices.rows()
         return above + top, above + bottom
+
+    def reveal_choice(self) -> None:
+        """Scroll as little as shows the current choice."""
+        self._reveal(*self._rows_of_choice())
 
     def _reveal(self, top: int, bottom: int) -> None:
         """Scroll as little as shows these lines."""

@@ -1,0 +1,119 @@
+"""A screen of its own to read and choose in, away from the page: the journal is one."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.screen import Screen
+
+from sidelight.tui.actions import ACTIONS, Where, bindings_in, find
+from sidelight.tui.screens.measure import LOW_OR_TALL, MEASURE, widths
+from sidelight.tui.screens.moving import Moving
+from sidelight.tui.widgets.choice_list import ChoiceList, Option
+from sidelight.tui.widgets.column import Column
+from sidelight.tui.widgets.header import Header
+from sidelight.tui.widgets.key_bar import KeyBar
+from sidelight.tui.widgets.prose_view import Setting
+
+
+class Booklet(Moving, Screen[int | None]):
+    """One column under a head. What is opened in it lies over what was there, and can be put away again."""
+
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_in(Where.BOOKLET)]
+    VERTICAL_BREAKPOINTS = LOW_OR_TALL
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._head = Header()
+        self._column = Column(id="page")
+        self._keys = KeyBar()
+        self._pick: Callable[[int], None] | None = None
+        self._put_away: Callable[[], None] | None = None
+
+    def compose(self) -> ComposeResult:
+        """The head, the column, the foot."""
+        with Vertical(id="desk") as desk:
+            desk.styles.max_width = widths(MEASURE, 0).desk
+            yield self._head
+            yield from self.between()
+            yield self._column
+            yield self._keys
+
+    def between(self) -> ComposeResult:
+        """What stands between head and column; nothing, in most."""
+        yield from ()
+
+    def on_mount(self) -> None:
+        """Show what it shows first."""
+        self.begin()
+        self.show_keys()
+
+    def show_keys(self) -> None:
+        """Show in the foot what can be done now, and how to get out."""
+        self._keys.show(
+            tuple(
+                each for each in ACTIONS if (each.footer or each.id == "close") and self.check_action(each.id, ())
+            )
+        )
+
+    def begin(self) -> None:
+        """Show what it shows first."""
+        raise NotImplementedError
+
+    @property
+    def here(self) -> Column:
+        """Its column."""
+        return self._column
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
+        """Whether something can be done here."""
+        found = find(action)
+        return found is None or Where.BOOKLET in found.where
+
+    def lay(
+        self,
+        setting: Setting,
+        options: tuple[Option, ...] = (),
+        pick: Callable[[int], None] | None = None,
+        *,
+        current: int = 1,
+        put_away: Callable[[], None] | None = None,
+        go_there: bool = True,
+    ) -> None:
+        """Show a text with what can be chosen, what a choice does, and where Escape leads if not out."""
+        self._pick, self._put_away = pick, put_away
+        self._column.show(setting, options, current)
+        if go_there:
+            self._column.take_focus()
+        if current > 1:
+            self.call_after_refresh(self._column.reveal_choice)
+
+    def action_take(self) -> None:
+        """Take the choice the reader is on; where there is none, go back."""
+        if self._column.choices.count:
+            self._column.choices.take()
+        else:
+            self.action_close()
+
+    def action_open(self) -> None:
+        """The same, with the key that opens a note."""
+        self.action_take()
+
+    def action_pick(self, number: int) -> None:
+        """Take the choice with a number."""
+        self._column.choices.take(number)
+
+    def action_close(self) -> None:
+        """Put away what is open; if nothing is, go back to the page."""
+        if self._put_away is not None:
+            self._put_away()
+        else:
+            self.dismiss(None)
+
+    def on_choice_list_picked(self, message: ChoiceList.Picked) -> None:
+        """Do what the choice does."""
+        if self._pick is not None and not message.is_late:
+            self._pick(message.number)
