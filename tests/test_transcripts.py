@@ -8,6 +8,8 @@ from builders import sitting_of, story_in
 from conftest import BUNDLED
 from sidelight.model.story import Story
 from sidelight.plain.reader import read_story
+from sidelight.saving.files import MemoryFile
+from sidelight.saving.settings import Preferences
 from transcripts import Transcript, beginning_of, check, check_order, play, read_transcript
 
 FEATURES = Path(__file__).parent / "stories"
@@ -37,7 +39,7 @@ def test_a_transcript_comes_out_through_the_plain_reader(story: Path, path: Path
 
     written: list[str] = []
     sitting = sitting_of(loaded, beginning_of(transcript, loaded))
-    read_story(sitting, lambda: typed.pop(0) if typed else None, written.append)
+    read_story(sitting, lambda: typed.pop(0) if typed else None, written.append, Preferences(MemoryFile()))
 
     check_order(expected, "".join(written).split("\n"), path.name)
     assert not typed

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NoReturn
 
 from sidelight.errors import ExitCode, SidelightError, UsageError
@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     import argparse
 
 _COMMANDS = ("play", "check", "explain", "saves")
-_MIN_WIDTH, _MAX_WIDTH = 20, 400
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -67,15 +66,22 @@ def _request(asked: "argparse.Namespace") -> "play.Request":  # type: ignore[nam
 
     return play.Request(
         story=asked.story,
-        plain=asked.plain,
         chapter=asked.chapter,
         at=asked.at,
         settings=tuple(asked.set),
         route=asked.route,
         slot=asked.slot,
-        width=asked.width,
-        mouse=not asked.no_mouse,
+        preferences=tuple(_preferences(vars(asked))),
     )
+
+
+def _preferences(asked: dict[str, bool | str | None]) -> Iterator[tuple[str, str]]:
+    from sidelight.saving.settings import SETTINGS, written  # noqa: PLC0415
+
+    for setting in SETTINGS:
+        value = asked[setting.name]
+        if value is not None:
+            yield setting.name, value if isinstance(value, str) else written(value)
 
 
 def _parser() -> "argparse.ArgumentParser":
@@ -126,20 +132,18 @@ def _add_saves(saves: "argparse.ArgumentParser", parser: type["argparse.Argument
 
 
 def _add_play(play: "argparse.ArgumentParser") -> None:
+    import argparse  # noqa: PLC0415
+
+    from sidelight.saving.settings import SETTINGS  # noqa: PLC0415
+
     play.add_argument("story", nargs="?", help="the folder or file of a story")
-    play.add_argument("--plain", action="store_true", help="read line by line: for screen readers and pipes")
     play.add_argument("--chapter", metavar="C", help="play one chapter alone")
     play.add_argument("--at", metavar="SCENE", help="begin at a scene")
     play.add_argument("--set", metavar="NAME=VALUE", action="append", default=[], help="begin with a value")
     play.add_argument("--route", metavar="A,B,C", help="begin by taking these choices")
     play.add_argument("--slot", metavar="NAME", help="keep this play under a name of its own")
-    play.add_argument("--width", metavar="N", type=_width, help="in plain mode, break lines at so many cells")
-    play.add_argument("--no-mouse", action="store_true", help="leave the mouse to the terminal")
-
-
-def _width(written: str) -> int:
-    import argparse  # noqa: PLC0415
-
-    if written.isdecimal() and _MIN_WIDTH <= int(written) <= _MAX_WIDTH:
-        return int(written)
-    raise argparse.ArgumentTypeError(f"a width is a whole number from {_MIN_WIDTH} to {_MAX_WIDTH}")
+    for setting in SETTINGS:
+        if setting.switch:
+            play.add_argument(f"--{setting.name}", action=argparse.BooleanOptionalAction, help=setting.help)
+        else:
+            play.add_argument(f"--{setting.name}", metavar=setting.name.upper(), help=setting.help)

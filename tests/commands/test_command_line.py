@@ -170,6 +170,19 @@ def test_a_slot_keeps_a_play_of_its_own(small: str) -> None:
     assert "Going on" not in run(small, typed="").stdout
 
 
+def test_settings_come_from_the_file_and_the_command_line_goes_over_them(small: str, private_home: Path) -> None:
+    file = private_home / "config" / "sidelight" / "settings"
+    assert "width is now 30." in run(small, typed="o width 30\no\nq\n").stdout
+    assert "width = 30" in file.read_text()
+
+    assert all(len(line) <= 30 for line in run(small, typed="?\n").stdout.splitlines() if "Choose" not in line)
+    assert not all(len(line) <= 30 for line in run(small, "--width", "off", typed="?\n").stdout.splitlines())
+    file.write_text("width = 3\ntea\nplain = on\n")
+    said = run(small, typed="").stdout
+    assert f'{file}, line 1: a width is a whole number from 20 to 400, or off, not "3".' in said
+    assert f'{file}, line 2: "tea" has no equals sign.' in said
+
+
 def test_explain_prints_a_page_and_lists_them_all() -> None:
     assert run("explain", "sl104").stdout.startswith("# SL104 unknown-scene")
     assert run("explain", "unknown-scene").stdout == run("explain", "SL104").stdout

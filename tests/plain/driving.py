@@ -2,9 +2,11 @@
 
 from sidelight.plain.reader import read_story
 from sidelight.presenting.sitting import Sitting
+from sidelight.saving.files import MemoryFile
+from sidelight.saving.settings import Preferences
 
 
-def answers(sitting: Sitting, *typed: str) -> str:
+def answers(sitting: Sitting, *typed: str, liked: Preferences | None = None) -> str:
     """What is written from the first of some typed lines on."""
     said: list[str] = []
     lines = iter(typed)
@@ -14,5 +16,5 @@ def answers(sitting: Sitting, *typed: str) -> str:
             said.append(f"\n> {line}\n")
         return line
 
-    read_story(sitting, read, said.append)
+    read_story(sitting, read, said.append, liked or Preferences(MemoryFile()))
     return "".join(said)

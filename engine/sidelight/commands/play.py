@@ -17,6 +17,7 @@ from sidelight.presenting.present import present
 from sidelight.presenting.resume import Resumed, resume
 from sidelight.presenting.sitting import Sitting
 from sidelight.presenting.words import number_of
+from sidelight.saving.settings import Preferences, preferences
 from sidelight.saving.slot import read_slot
 from sidelight.saving.slots import set_by
 from sidelight.saving.store import AUTOSAVE, Lock, Store
@@ -31,14 +32,13 @@ class Request:
     """What the command line asks for."""
 
     story: str | None = None
-    plain: bool = False
     chapter: str | None = None
     at: str | None = None
     settings: tuple[str, ...] = ()
     route: str | None = None
     slot: str | None = None
-    width: int | None = None
-    mouse: bool = True
+    preferences: tuple[tuple[str, str], ...] = ()
+    """Settings for this once, by name, as they were typed."""
 
 
 def run(request: Request) -> ExitCode:
@@ -46,6 +46,9 @@ def run(request: Request) -> ExitCode:
     story = playable(request.story)
     rules = Rules(story)
     beginning = _beginning(request, story)
+    liked = preferences()
+    for setting, typed in request.preferences:
+        liked.only_now(setting, typed)
     store = Store.of(story)
     wanted = request.slot or _default_slot(request)
     name, lock = _claim(store, wanted)
@@ -55,7 +58,7 @@ def run(request: Request) -> ExitCode:
         if name != wanted:
             message = f"{message} Another window is reading this story, so this play is kept as {name}.".strip()
         sitting = Sitting(opened.playthrough, opened.notebook, store, name, words=opened.words, clock=_time_now)
-        return _read(sitting, request, message)
+        return _read(sitting, liked, " ".join([message, *liked.problems]).strip())
     finally:
         lock.release()
 
@@ -65,18 +68,18 @@ def _time_now() -> str:
     return datetime.now().isoformat(timespec="seconds")  # noqa: DTZ005 - what the clock on her wall says
 
 
-def _read(sitting: Sitting, request: Request, message: str) -> ExitCode:
-    if not request.plain and terminal.can_fill_the_screen():
+def _read(sitting: Sitting, liked: Preferences, message: str) -> ExitCode:
+    if not liked.now.plain and terminal.can_fill_the_screen():
         from sidelight.tui.app import run as run_full_screen  # noqa: PLC0415 - Textual takes 150 ms to import
 
-        return ExitCode(run_full_screen(sitting, message=message, mouse=request.mouse))
+        return ExitCode(run_full_screen(sitting, message=message, mouse=liked.now.mouse))
     from sidelight.plain.reader import read_story  # noqa: PLC0415 - the other reader does without
 
     try:
         with terminal.leaving_on_signals():
             if message:
                 terminal.write(f"{message}\n\n")
-            read_story(sitting, terminal.read, terminal.write, width=request.width)
+            read_story(sitting, terminal.read, terminal.write, liked)
     except terminal.Leave as leave:
         return leave.code
     except KeyboardInterrupt:

@@ -131,7 +131,8 @@ def _case(case: Case) -> str:
 def _sources(sitting: Sitting) -> Iterator[str]:
     found = sources(sitting.playthrough.rules.story, sitting.notebook)
     for number, cited in enumerate(found, 1):
-        lines = [f"{number}. {sentence(cited.citation)}", cited.address, f"Cited in: {'; '.join(cited.asides)}."]
+        cited_in = sentence("; ".join(cited.asides))
+        lines = [f"{number}. {sentence(cited.citation)}", cited.address, f"Cited in: {cited_in}"]
         yield "\n".join(line for line in lines if line)
     if not found:
         yield "No note you opened cites a source yet."

@@ -37,9 +37,9 @@ def words(content: Inlines) -> str:
     return "".join(_inline(content))
 
 
-def wrap(text: str, width: int | None) -> str:
+def wrap(text: str, width: int) -> str:
     """A paragraph broken into lines of so many cells at most; as it is, without a width."""
-    if width is None:
+    if not width:
         return text
     return "\n".join(
         textwrap.fill(line, width, break_long_words=False, break_on_hyphens=False) for line in text.split("\n")

@@ -7,8 +7,10 @@ from sidelight.plain.journal import ask_to_return, journal, place
 from sidelight.plain.page import note_lines, note_list, page_lines, where_lines
 from sidelight.plain.prose import sentence, words, wrap
 from sidelight.plain.saving import SAVE_WORDS, Saving
+from sidelight.plain.settings import answer_setting
 from sidelight.presenting.page import OfferLine
 from sidelight.presenting.sitting import Sitting
+from sidelight.saving.settings import Preferences
 
 WELCOME = "Plain mode. Type ? for help."
 HELP = """\
@@ -25,6 +27,7 @@ t notes by grade, by source, by chapter. t sources: all they cite.
 s: list your saves. s NAME: save this moment. Every step is kept anyway.
 load NAME: go on from a save. new: begin again. Nothing is lost by either.
 rename NAME NEW. delete NAME. export NAME: to a file. import FILE: from one.
+o: how you like to read. o width 72: lines of 72 cells, now and from now on.
 ?: this help.
 q: quit. The end of input quits too. You go on here next time."""
 LEAVING = "Your place is kept."
@@ -53,16 +56,17 @@ _WORDS = (
     _Word("w", "where", ""),
     _Word("t", "journal", ""),
     _Word("s", "save", ""),
+    _Word("o", "options", ""),
     _Word("?", "help", "? help"),
     _Word("q", "quit", "q quit"),
 )
 
 
-def read_story(sitting: Sitting, read: Read, write: Write, *, width: int | None = None) -> None:
+def read_story(sitting: Sitting, read: Read, write: Write, liked: Preferences) -> None:
     """Read a story until the reader quits or her input ends."""
-    reader = _Reader(sitting)
+    reader = _Reader(sitting, liked)
     for paragraph in [WELCOME, *page_lines(sitting.page)]:
-        write(wrap(paragraph, width) + "\n\n")
+        write(wrap(paragraph, liked.now.width) + "\n\n")
     while True:
         write(reader.prompt() + "\n")
         line = read()
@@ -71,14 +75,15 @@ def read_story(sitting: Sitting, read: Read, write: Write, *, width: int | None 
             write(f"{LEAVING}\n")
             return
         for paragraph in reader.answer(answer):
-            write(wrap(paragraph, width) + "\n\n")
+            write(wrap(paragraph, liked.now.width) + "\n\n")
 
 
 class _Reader:
     """Answers one line at a time."""
 
-    def __init__(self, sitting: Sitting) -> None:
+    def __init__(self, sitting: Sitting, liked: Preferences) -> None:
         self._sitting = sitting
+        self._liked = liked
         self._saving = Saving(sitting)
 
     def prompt(self) -> str:
@@ -143,6 +148,8 @@ class _Reader:
                 yield from where_lines(sitting.page)
             case "t":
                 yield from self._journal(rest)
+            case "o":
+                yield from answer_setting(self._liked, rest)
             case "s":
                 yield from self._saving.saves(rest)
             case _:
@@ -214,7 +221,7 @@ def _said(line: OfferLine) -> str:
 
 def _takes(letter: str, rest: str) -> bool:
     """Whether a command goes on after its letter in this way."""
-    return letter in "nst" or (letter == "k" and rest.split(maxsplit=1)[0].lower() == "file")
+    return letter in "nost" or (letter == "k" and rest.split(maxsplit=1)[0].lower() == "file")
 
 
 _TOO_LONG = 9

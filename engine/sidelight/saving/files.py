@@ -36,8 +36,10 @@ class RecordFile(Protocol):
 class DiskFile:
     """A file in a folder, which is made when it is first needed."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, variable: str = "XDG_STATE_HOME") -> None:
         self._path = path
+        self._variable = variable
+        """What somebody sets to have the folder elsewhere."""
 
     @property
     def name(self) -> str:
@@ -51,7 +53,7 @@ class DiskFile:
         except FileNotFoundError:
             return None
         except OSError as error:
-            raise _cannot("read", self._path, error) from error
+            raise self._cannot("read", error) from error
 
     def append(self, text: str) -> None:
         """Add to its end."""
@@ -59,7 +61,7 @@ class DiskFile:
             with self._path.open("ab") as file:
                 file.write(text.encode())
         except OSError as error:
-            raise _cannot("write", self._path, error) from error
+            raise self._cannot("write", error) from error
 
     def replace(self, text: str) -> None:
         """Put a whole text in its place: written beside it, forced to disk, and renamed."""
@@ -74,7 +76,7 @@ class DiskFile:
         except OSError as error:
             with contextlib.suppress(OSError):
                 beside.unlink(missing_ok=True)
-            raise _cannot("write", self._path, error) from error
+            raise self._cannot("write", error) from error
 
     def set_aside(self, reason: str) -> str:
         """Give the file another name, and say which."""
@@ -84,8 +86,14 @@ class DiskFile:
         try:
             self._path.rename(aside)
         except OSError as error:
-            raise _cannot("rename", self._path, error) from error
+            raise self._cannot("rename", error) from error
         return str(aside)
+
+    def _cannot(self, do: str, error: OSError) -> FileError:
+        return FileError(
+            f"cannot {do} {self._path}: {error.strerror or error}",
+            f"make room or give yourself the right to write there, or set {self._variable} to another folder",
+        )
 
 
 class MemoryFile:
@@ -118,10 +126,3 @@ class MemoryFile:
         self.aside[name] = self.text or ""
         self.text = None
         return name
-
-
-def _cannot(do: str, path: Path, error: OSError) -> FileError:
-    return FileError(
-        f"cannot {do} {path}: {error.strerror or error}",
-        "make room or give yourself the right to write there, or set XDG_STATE_HOME to another folder",
-    )
