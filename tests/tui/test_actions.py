@@ -10,6 +10,7 @@ from sidelight.tui.actions import ACTIONS, Where, bindings_in
 from sidelight.tui.app import ReaderApp
 from sidelight.tui.screens.journal import JournalScreen
 from sidelight.tui.screens.reading import ReadingScreen
+from sidelight.tui.screens.saves import SavesScreen
 from sidelight.tui.themes import THEMES
 from tui.driving import reading
 
@@ -20,7 +21,7 @@ def test_every_action_has_a_method_that_does_it() -> None:
         if not owners and action.where & (Where.PAGE | Where.SHEET):
             owners.add(ReadingScreen)
         if not owners or (not action.of_app and Where.BOOKLET in action.where):
-            owners.add(JournalScreen)
+            owners.add(SavesScreen if action.id == "saves" else JournalScreen)
         for owner in owners:
             assert callable(getattr(owner, f"action_{action.id}")), action.id
 

@@ -163,7 +163,7 @@ async def test_an_ending_says_so_and_what_can_be_done() -> None:
         await reader.press("2")
 
         assert "The end: The Record." in reader.text
-        assert "u go back · K what you keep · q leave" in reader.text
+        assert "u go back · K what you keep · w take it with you · q leave" in reader.text
 
 
 async def test_where_nothing_is_left_to_choose_the_page_says_so_and_offers_to_go_back() -> None:

@@ -114,6 +114,8 @@ ACTIONS = (
     Action("search", ("/",), "search", "In the casebook: search as you type.", Where.BOOKLET, footer=True),
     Action("next_order", ("g",), "order", "The casebook by chapter, grade, source.", Where.BOOKLET, footer=True),
     Action("kept", ("K",), "what you keep", "The texts you keep so far."),
+    Action("take_away", ("w",), "take it with you", "Your story and way as a file.", Where.PAGE | Where.BOOKLET),
+    Action("saves", ("s",), "saves", "Keep this moment, or go on from another.", Where.PAGE | Where.BOOKLET),
     Action("undo", ("u",), "go back", "Take the last choice back.", footer=True),
     Action("narrower", ("-",), "narrower", "Shorter lines."),
     Action("wider", ("+", "="), "wider", "Longer lines."),

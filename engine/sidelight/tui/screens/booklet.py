@@ -18,7 +18,7 @@ from sidelight.tui.widgets.key_bar import KeyBar
 from sidelight.tui.widgets.prose_view import Setting
 
 
-class Booklet(Moving, Screen[int | None]):
+class Booklet(Moving, Screen[int | str | None]):
     """One column under a head. What is opened in it lies over what was there, and can be put away again."""
 
     AUTO_FOCUS = ""
@@ -71,7 +71,9 @@ class Booklet(Moving, Screen[int | None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
         """Whether something can be done here."""
         found = find(action)
-        return found is None or Where.BOOKLET in found.where
+        if found is None or found.of_app:
+            return found is None or Where.BOOKLET in found.where
+        return Where.BOOKLET in found.where and hasattr(self, f"action_{action}")
 
     def lay(
         self,

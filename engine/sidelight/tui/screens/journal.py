@@ -32,6 +32,7 @@ from sidelight.tui.journal_text import (
 from sidelight.tui.note_text import kept_at, note_at
 from sidelight.tui.prose import plain
 from sidelight.tui.screens.booklet import Booklet
+from sidelight.tui.screens.keepsake import take_away
 from sidelight.tui.widgets.choice_list import Option
 
 _ORDERS = {"chapter": by_chapter, "grade": by_grade, "source": by_source}
@@ -84,6 +85,11 @@ class JournalScreen(Booklet):
     def action_journal(self) -> None:
         """Close the journal with the key that opened it."""
         self.dismiss(None)
+
+    def action_take_away(self) -> None:
+        """Keep what is to be kept, as a file."""
+        said = partial(said_over, take_away(self._sitting))
+        self.lay(said, put_away=self.begin)
 
     def action_next_part(self) -> None:
         """Turn to the next part."""

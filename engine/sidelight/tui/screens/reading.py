@@ -14,9 +14,11 @@ from sidelight.presenting.page import Page
 from sidelight.presenting.sitting import Sitting
 from sidelight.tui.actions import ACTIONS, Where, bindings_in, find, hint
 from sidelight.tui.help_text import help_at
+from sidelight.tui.journal_text import said_over
 from sidelight.tui.note_text import kept_at
 from sidelight.tui.options import offers
 from sidelight.tui.page_text import page_at, running_head, shown_line
+from sidelight.tui.screens.keepsake import take_away
 from sidelight.tui.screens.measure import LOW_OR_TALL, MEASURE, WIDE, stepped, widths
 from sidelight.tui.screens.noting import Noting
 from sidelight.tui.widgets.choice_list import ChoiceList
@@ -78,6 +80,8 @@ class ReadingScreen(Noting):
             return False
         if found.notes and not self._notes:
             return False
+        if action == "take_away":
+            return self._sitting.page.over
         return action != "undo" or self._sitting.page.step > 0
 
     def action_take(self) -> None:
@@ -117,13 +121,27 @@ class ReadingScreen(Noting):
         """Open the journal, and go back to a step if one is chosen in it."""
         from sidelight.tui.screens.journal import JournalScreen  # noqa: PLC0415 - nothing before the first page
 
-        self.app.push_screen(JournalScreen(self._sitting), self._go_back_to)
+        self.app.push_screen(JournalScreen(self._sitting), self._come_back)
 
-    def _go_back_to(self, length: int | None) -> None:
-        if length is None:
-            self._go_back()
-        else:
-            self._do(partial(self._sitting.rewind, length))
+    def action_saves(self) -> None:
+        """Open the saves, and show where the playthrough stands if it is another by then."""
+        from sidelight.tui.screens.saves import SavesScreen  # noqa: PLC0415 - nothing before the first page
+
+        self.app.push_screen(SavesScreen(self._sitting), self._come_back)
+
+    def action_take_away(self) -> None:
+        """Keep the story and the way through it, as a file."""
+        self._show_beside(partial(said_over, take_away(self._sitting)))
+
+    def _come_back(self, closed: int | str | None) -> None:
+        """Come back from a screen that says which step to go back to, or what to say, if anything has changed."""
+        match closed:
+            case None:
+                self._go_back()
+            case int(length):
+                self._do(partial(self._sitting.rewind, length))
+            case str(message):
+                self._show_page(message)
 
     def action_undo(self) -> None:
         """Take the last choice back."""
@@ -179,4 +197,4 @@ class ReadingScreen(Noting):
         """What can be done where nothing can be chosen."""
         back = ["undo"] if page.step else []
         kept = ["kept"] if page.over and self._sitting.kept else []
-        return hint(*back, *kept, "leave")
+        return hint(*back, *kept, *(["take_away"] if page.over else []), "leave")

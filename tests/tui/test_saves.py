@@ -1,0 +1,114 @@
+"""The saves at the screen: every one can be kept, gone on from, renamed, deleted, taken out and brought in."""
+
+from pathlib import Path
+
+import pytest
+
+from builders import begin, story_of
+from sidelight.play.notebook import Notebook
+from sidelight.play.rules import Beginning
+from sidelight.presenting.sitting import Sitting
+from sidelight.saving.store import Store
+from sidelight.tui.screens.saves import SavesScreen
+from tui.driving import Reader, reading
+from tui.small_story import SMALL
+
+
+@pytest.fixture
+def sitting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Sitting:
+    monkeypatch.chdir(tmp_path)
+    story = story_of(SMALL, "desk")
+    return Sitting(begin(story, Beginning(scene="desk")), Notebook(), Store(story, tmp_path / "saves"), "autosave")
+
+
+def written(folder: Path, names: str) -> list[Path]:
+    """The files there, the first written first."""
+    return sorted(folder.glob(names), key=lambda path: len(path.name))
+
+
+def words_of(reader: Reader) -> str:
+    return " ".join(" ".join(reader.prose_lines).split())
+
+
+async def keep_as(reader: Reader, name: str) -> None:
+    await reader.press("s", "1", *name, "enter")
+
+
+async def test_a_moment_is_kept_and_gone_on_from_and_nothing_is_lost(sitting: Sitting) -> None:
+    async with reading(sitting, (100, 30)) as reader:
+        await keep_as(reader, "before")
+        assert "This moment is kept as “before”." in reader.text
+        assert "before  “The desk”, A Night Off" in reader.text
+        assert "autosave" in reader.text
+        await reader.press("escape", "1", "1", "3", "s", "5")
+        assert "Go on from it" in reader.text
+        await reader.press("1")
+
+        assert reader.scene == "desk"
+        assert reader.sitting.page.step == 0
+        assert "You go on from “before”." in reader.text
+        assert "What you were playing is kept as “autosave-earlier”." in words_of(reader)
+        assert sitting.has_save("autosave-earlier")
+
+
+async def test_a_save_is_renamed_and_deleted_when_asked_once(sitting: Sitting) -> None:
+    async with reading(sitting, (100, 30)) as reader:
+        await keep_as(reader, "one")
+        await reader.press("5", "2", *["backspace"] * 3, *"two", "enter")
+        assert "“one” is now “two”." in reader.text
+        await reader.press("5", "4")
+        assert "Delete “two”? It cannot be brought back." in reader.text
+        await reader.press("1")
+        assert sitting.has_save("two")
+        await reader.press("5", "4", "2")
+
+        assert "“two” is deleted." in reader.text
+        assert not sitting.has_save("two")
+
+
+async def test_a_save_is_taken_out_and_brought_in(sitting: Sitting, tmp_path: Path) -> None:
+    async with reading(sitting, (100, 30)) as reader:
+        await keep_as(reader, "one")
+        await reader.press("5", "3")
+        files = written(tmp_path, "*.save")
+        assert len(files) == 1
+        await reader.press("3", *files[0].name, "enter")
+
+        assert "It is kept as “one-2”." in reader.text
+
+
+async def test_beginning_again_keeps_what_was_played(sitting: Sitting) -> None:
+    async with reading(sitting, (100, 30)) as reader:
+        await reader.press("1", "s", "2")
+
+        assert reader.sitting.page.step == 0
+        assert "What you were playing is kept as “autosave-earlier”." in words_of(reader)
+
+
+async def test_what_cannot_be_done_is_said_and_nothing_ends(sitting: Sitting) -> None:
+    async with reading(sitting, (100, 30)) as reader:
+        await keep_as(reader, "autosave")
+        assert 'That was not done: "autosave" is what you are playing' in reader.text
+        await reader.press("escape")
+        await reader.press("s", "3", *"nowhere", "enter")
+        assert "That was not done: cannot read nowhere" in words_of(reader)
+        await reader.press("1", "escape", "escape")
+
+        assert not isinstance(reader.app.screen, SavesScreen)
+        assert reader.app.is_running
+
+
+async def test_the_keepsake_is_written_at_an_end_and_from_the_journal_and_never_over_another(
+    sitting: Sitting, tmp_path: Path
+) -> None:
+    async with reading(sitting, (100, 30)) as reader:
+        await reader.press("w")
+        assert written(tmp_path, "*.md") == []
+        await reader.press("t", "w")
+        assert "Your story and the way you went are in" in reader.text
+        await reader.press("escape", "t", "2", "w")
+        assert "Your story and the way you went are in" in reader.text
+
+        first, second = written(tmp_path, "*.md")
+        assert second.stem == f"{first.stem}-2"
+        assert "Nothing is established." in first.read_text("utf-8")
