@@ -57,7 +57,9 @@ def run(request: Request) -> ExitCode:
         message = opened.message
         if name != wanted:
             message = f"{message} Another window is reading this story, so this play is kept as {name}.".strip()
-        sitting = Sitting(opened.playthrough, opened.notebook, store, name, words=opened.words, clock=_time_now)
+        sitting = Sitting(
+            opened.playthrough, opened.notebook, store, name, words=opened.words, play=opened.play, clock=_time_now
+        )
         return _read(sitting, liked, " ".join([message, *liked.problems]).strip())
     finally:
         lock.release()

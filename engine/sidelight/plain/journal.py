@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from sidelight.plain.page import note_lines, page_lines
+from sidelight.plain.page import here_lines, note_lines
 from sidelight.plain.prose import sentence
 from sidelight.presenting.casebook import (
     Case,
@@ -58,17 +58,22 @@ def ask_to_return(sitting: Sitting, number: int) -> tuple[str, Callable[[], Iter
 def _return(sitting: Sitting, number: int) -> Iterator[str]:
     sitting.rewind(number - 1)
     yield f"You are back at {number}."
-    yield from page_lines(sitting.page)
+    yield from here_lines(sitting)
 
 
-def _route(sitting: Sitting) -> Iterator[str]:
+def route_lines(sitting: Sitting, first: int = 0, last: int | None = None) -> Iterator[str]:
+    """The way so far, or some of its places, with what was chosen there."""
     chapter = ""
-    for line in route(sitting.playthrough):
+    for line in route(sitting.playthrough)[first:last]:
         if line.chapter != chapter:
             chapter = line.chapter
             yield f"Chapter: {sentence(chapter)}"
         title = sentence(line.title or chapter)
         yield f"{line.number}. {title} {f'You chose: {sentence(line.chosen)}' if line.chosen else 'You are here.'}"
+
+
+def _route(sitting: Sitting) -> Iterator[str]:
+    yield from route_lines(sitting)
     steps = number_of(sitting.playthrough.length, "step").capitalize()
     yield f"{steps}, {sitting.words:,} words read. Type t and a number to go back there."
 

@@ -1,15 +1,16 @@
 """Reading a story by lines: print a page, read a line, do one thing, say so once."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from sidelight.plain.journal import ask_to_return, journal, place
-from sidelight.plain.page import note_lines, note_list, page_lines, where_lines
+from sidelight.plain.journal import ask_to_return, journal, place, route_lines
+from sidelight.plain.page import here_lines, note_lines, note_list, where_lines
 from sidelight.plain.prose import sentence, words, wrap
 from sidelight.plain.saving import SAVE_WORDS, Saving
 from sidelight.plain.settings import answer_setting
 from sidelight.presenting.page import OfferLine
 from sidelight.presenting.sitting import Sitting
+from sidelight.presenting.words import number_of
 from sidelight.saving.settings import Preferences
 
 WELCOME = "Plain mode. Type ? for help."
@@ -18,6 +19,7 @@ Type a number to choose, or the first words of a choice. Then press Enter.
 n: list the notes of this page. n 2: read note 2.
 r: repeat this page.
 u: go back one step.
+x: go on as you did in an earlier play, over what you read, to what is new.
 k: what you keep so far. k file: take it away as a file. k file PATH: there.
 w: where you are.
 t: the way you came. t 3: go back to its place 3; what is lost is said first.
@@ -52,6 +54,7 @@ _WORDS = (
     _Word("n", "notes", "n notes"),
     _Word("r", "repeat", "r repeat"),
     _Word("u", "undo", "u go back"),
+    _Word("x", "skip", ""),
     _Word("k", "keep", ""),
     _Word("w", "where", ""),
     _Word("t", "journal", ""),
@@ -65,7 +68,7 @@ _WORDS = (
 def read_story(sitting: Sitting, read: Read, write: Write, liked: Preferences) -> None:
     """Read a story until the reader quits or her input ends."""
     reader = _Reader(sitting, liked)
-    for paragraph in [WELCOME, *page_lines(sitting.page)]:
+    for paragraph in [WELCOME, *here_lines(sitting)]:
         write(wrap(paragraph, liked.now.width) + "\n\n")
     while True:
         write(reader.prompt() + "\n")
@@ -131,29 +134,26 @@ class _Reader:
 
     def _command(self, letter: str, rest: str) -> Iterator[str]:
         sitting = self._sitting
-        match letter:
-            case "n":
-                yield from self._notes(rest)
-            case "r":
-                yield from page_lines(sitting.page)
-            case "u":
-                if sitting.undo():
-                    yield "You went back one step."
-                    yield from page_lines(sitting.page)
-                else:
-                    yield "This is the beginning; there is no step to go back."
-            case "k":
-                yield from self._saving.keep(rest)
-            case "w":
-                yield from where_lines(sitting.page)
-            case "t":
-                yield from self._journal(rest)
-            case "o":
-                yield from answer_setting(self._liked, rest)
-            case "s":
-                yield from self._saving.saves(rest)
-            case _:
-                yield HELP
+        answers: dict[str, Callable[[], Iterable[str]]] = {
+            "n": lambda: self._notes(rest),
+            "r": lambda: here_lines(sitting),
+            "u": self._undo,
+            "x": self._skip,
+            "k": lambda: self._saving.keep(rest),
+            "w": lambda: where_lines(sitting.page),
+            "t": lambda: self._journal(rest),
+            "s": lambda: self._saving.saves(rest),
+            "o": lambda: answer_setting(self._liked, rest),
+            "?": lambda: [HELP],
+        }
+        yield from answers[letter]()
+
+    def _undo(self) -> Iterator[str]:
+        if not self._sitting.undo():
+            yield "This is the beginning; there is no step to go back."
+            return
+        yield "You went back one step."
+        yield from here_lines(self._sitting)
 
     def _journal(self, rest: str) -> Iterator[str]:
         if not rest.isdecimal():
@@ -163,6 +163,17 @@ class _Reader:
         else:
             said, self._saving.question = ask_to_return(self._sitting, number)
             yield said
+
+    def _skip(self) -> Iterator[str]:
+        begun = self._sitting.playthrough.length
+        why = self._sitting.skip()
+        if passed := self._sitting.playthrough.length - begun:
+            yield f"You went on {number_of(passed, 'step')}, choosing as you did before:"
+            yield from route_lines(self._sitting, begun, begun + passed)
+            yield f"{why} Type t and a number to go back to one of these."
+            yield from here_lines(self._sitting)
+        else:
+            yield why
 
     def _choose_number(self, typed: str) -> Iterator[str]:
         lines = self._sitting.page.open_offers
@@ -200,7 +211,7 @@ class _Reader:
         said = f"You chose {line.number}. {sentence(words(line.say))}"
         self._sitting.choose(line.choice)
         yield said
-        yield from page_lines(self._sitting.page)
+        yield from here_lines(self._sitting)
 
     def _notes(self, rest: str) -> Iterator[str]:
         page = self._sitting.page

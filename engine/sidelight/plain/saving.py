@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from sidelight.errors import SidelightError
-from sidelight.plain.page import error_lines, kept_lines, page_lines
+from sidelight.plain.page import error_lines, here_lines, kept_lines
 from sidelight.plain.prose import sentence
 from sidelight.presenting.sitting import Sitting
 from sidelight.saving.slots import slot_name
@@ -84,12 +84,12 @@ class Saving:
         if message:
             yield message
         yield f"You are where {name} was saved.{_kept_as(earlier)}"
-        yield from page_lines(self._sitting.page)
+        yield from here_lines(self._sitting)
 
     def _new(self) -> Iterator[str]:
         earlier = self._sitting.begin_again()
         yield f"You begin again.{_kept_as(earlier)}"
-        yield from page_lines(self._sitting.page)
+        yield from here_lines(self._sitting)
 
     def _rename(self, rest: str) -> Iterator[str]:
         name, to, new = rest.partition(" to ")

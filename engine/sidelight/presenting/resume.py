@@ -20,6 +20,8 @@ class Resumed:
     message: str = ""
     words: int = 0
     """How many words had been read in it."""
+    play: int = 0
+    """Which of the shelf's playthroughs it is; 0 if that is not known."""
 
 
 def resume(rules: Rules, save: Save) -> Resumed | None:
@@ -29,7 +31,7 @@ def resume(rules: Rules, save: Save) -> Resumed | None:
         return None
     replayed = replay(rules, beginning, save.steps)
     words = 0 if save.mark is None else save.mark.words
-    return Resumed(replayed.playthrough, save.notebook, _what_was_lost(replayed), words)
+    return Resumed(replayed.playthrough, save.notebook, _what_was_lost(replayed), words, save.play)
 
 
 def _still_there(rules: Rules, beginning: Beginning) -> Beginning | None:

@@ -7,12 +7,15 @@ from sidelight.errors import FileError
 from sidelight.model.story import Choice
 from sidelight.play.notebook import Notebook
 from sidelight.play.playthrough import Playthrough
+from sidelight.play.state import State
+from sidelight.presenting import skipping
 from sidelight.presenting.keepsake import keepsake, keepsake_name
 from sidelight.presenting.length import words_on
 from sidelight.presenting.page import Kept, Page
 from sidelight.presenting.present import kept, present
 from sidelight.presenting.resume import resume
 from sidelight.presenting.saves import SaveLine, save_line
+from sidelight.presenting.skipping import decision_key, text_key
 from sidelight.saving import slots
 from sidelight.saving.new_file import write_new
 from sidelight.saving.save import Mark, Save
@@ -38,6 +41,7 @@ class Sitting:
         name: str,
         *,
         words: int = 0,
+        play: int = 0,
         clock: Clock = str,
     ) -> None:
         self._store = store
@@ -48,7 +52,12 @@ class Sitting:
         self.notebook = notebook
         self.words = words
         """How many words of this playthrough she has read, those of steps she took back among them."""
+        self._number(play)
         self._stand_at(playthrough, read=not words)
+
+    def _number(self, play: int) -> None:
+        """Go on with a playthrough of this number, or begin the next."""
+        self._slot.play = play or self._shelf.begin()
 
     def _stand_at(self, playthrough: Playthrough, *, read: bool = False) -> None:
         self.playthrough = playthrough
@@ -60,6 +69,10 @@ class Sitting:
             self._shelf.take(playthrough.last.choice.step)
         if self.page.scene:
             self._shelf.see(self.page.scene, ending=self.page.ending is not None)
+        text = text_key(self.page)
+        self.read_before = self.shelf.texts.get(text, self._slot.play) != self._slot.play
+        """Whether she has read the very text of this page in an earlier playthrough."""
+        self._shelf.read(text, self._slot.play)
 
     @property
     def mark(self) -> Mark:
@@ -93,7 +106,23 @@ class Sitting:
 
     def choose(self, choice: Choice) -> None:
         """Take an open choice."""
+        self._shelf.decide(decision_key(self.page), choice.step)
         self._stand_at(self.playthrough.choose(choice), read=True)
+
+    def skip(self) -> str:
+        """Go on as she did before, over what she has read in earlier playthroughs, and say why it stops here.
+
+        It stops at the first page or decision that is new, and before an end.
+        """
+        been: set[State] = set()
+        found: Playthrough | str = self.playthrough if self.read_before else skipping.NOT_READ
+        while not isinstance(found, str):
+            been.add(found.state)
+            found = skipping.further(found, self.page, self.shelf, been)
+            if not isinstance(found, str):
+                self._stand_at(found)
+                found = found if self.read_before else skipping.NEW_PAGE
+        return found
 
     def rewind(self, length: int) -> None:
         """Go back to where so many steps had been taken."""
@@ -115,6 +144,7 @@ class Sitting:
         """Begin a new playthrough where this one began, and say under which name this one is kept."""
         earlier = self._keep_earlier()
         self.notebook, self.words = Notebook(), 0
+        self._number(0)
         self._stand_at(self.playthrough.rewind(0), read=True)
         return earlier
 
@@ -140,6 +170,7 @@ class Sitting:
             raise FileError(f'where the save "{name}" began is no longer in the story', "load another")
         earlier = self._keep_earlier()
         self.notebook, self.words = found.notebook, found.words
+        self._number(found.play)
         self._stand_at(found.playthrough, read=not found.words)
         return earlier, found.message
 

@@ -41,15 +41,18 @@ class Save:
     steps: tuple[str, ...] = ()
     notebook: Notebook = field(default_factory=Notebook)
     mark: Mark | None = None
+    play: int = 0
+    """Which of the shelf's playthroughs it is; 0 if that is not known."""
 
 
-def header(stamp: StoryStamp, beginning: Beginning) -> Record:
+def header(stamp: StoryStamp, beginning: Beginning, play: int = 0) -> Record:
     """The first record of a save."""
     return {
         "save": FORMAT,
         "story": stamp.id,
         "version": stamp.version,
         "digest": stamp.digest,
+        "play": play,
         "from": {"scene": beginning.scene, "chapter": beginning.chapter, "set": dict(beginning.settings)},
     }
 
@@ -70,7 +73,7 @@ def mark_record(mark: Mark) -> Record:
 
 def records(save: Save) -> Iterator[Record]:
     """A save as records, without anything that was undone."""
-    yield header(save.stamp, save.beginning)
+    yield header(save.stamp, save.beginning, save.play)
     for step in save.steps:
         yield {"step": step}
     for entry in save.notebook.entries:
@@ -105,7 +108,9 @@ def read_save(found: tuple[Record, ...]) -> Save | None:
     if beginning is None:
         return None
     stamp = StoryStamp(str(first.get("story")), str(first.get("version")), str(first.get("digest")))
-    return Save(stamp, beginning, tuple(steps), Notebook(tuple(entries)), mark)
+    play = first.get("play")
+    number = play if isinstance(play, int) else 0
+    return Save(stamp, beginning, tuple(steps), Notebook(tuple(entries)), mark, number)
 
 
 def _beginning(record: object) -> Beginning | None:

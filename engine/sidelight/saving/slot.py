@@ -40,6 +40,8 @@ class Slot:
     def __init__(self, file: RecordFile, stamp: StoryStamp) -> None:
         self._file = file
         self._stamp = stamp
+        self.play = 0
+        """Which of the shelf's playthroughs is kept here."""
         self._begun = False
         self._last: Step | None = None
         self._entries = 0
@@ -68,7 +70,7 @@ class Slot:
     def save(self, playthrough: Playthrough, notebook: Notebook, mark: Mark | None = None) -> Save:
         """A playthrough as a save."""
         steps = tuple(step.choice.step for step in playthrough.steps())
-        return Save(self._stamp, playthrough.beginning, steps, notebook, mark)
+        return Save(self._stamp, playthrough.beginning, steps, notebook, mark, self.play)
 
     def _change(self, playthrough: Playthrough, notebook: Notebook) -> list[Record] | None:
         """The records that lead from what is written to what is now; None if they would not be few."""
