@@ -38,14 +38,16 @@ from sidelight.play.notebook import Notebook
 from sidelight.play.playthrough import Playthrough
 from sidelight.play.rules import Rules
 from sidelight.presenting.sitting import Sitting
+from sidelight.saving.settings import preferences
 from sidelight.saving.store import Store
+liked = preferences()
 story = playable(None)
 store = Store(story, None)
 playthrough = Playthrough.begin(Rules(story))
 sitting = Sitting(playthrough, Notebook(), store, "autosave")
 print("BEGUN", time.perf_counter(), flush=True)
 from sidelight.tui.app import run
-run(sitting)
+run(sitting, liked)
 """
 PROGRAMS = {"bare": (BARE, b"Leave"), "reader": (OURS, b" leave")}
 """Each, and what is in its foot: all that stands above has been painted with it."""

@@ -8,6 +8,8 @@ from textual.pilot import Pilot
 from builders import sitting_of, story_of
 from sidelight.play.rules import Beginning
 from sidelight.presenting.sitting import Sitting
+from sidelight.saving.files import MemoryFile
+from sidelight.saving.settings import Preferences
 from sidelight.tui.app import ReaderApp
 from sidelight.tui.screens.reading import ReadingScreen
 from sidelight.tui.widgets.column import Column
@@ -78,11 +80,14 @@ class Reader:
 
 @asynccontextmanager
 async def reading(
-    sitting: Sitting | None = None, size: tuple[int, int] = (80, 24), message: str = ""
+    sitting: Sitting | None = None,
+    size: tuple[int, int] = (80, 24),
+    message: str = "",
+    liked: Preferences | None = None,
 ) -> AsyncIterator[Reader]:
     """A reader in front of the small story, unless another is given."""
     sitting = sitting or small_sitting()
-    app = ReaderApp(sitting, message)
+    app = ReaderApp(sitting, liked or Preferences(MemoryFile()), message)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         yield Reader(app, pilot, sitting)

@@ -6,7 +6,11 @@ import pytest
 from rich.color import Color
 from textual.theme import Theme
 
-from sidelight.tui.themes import COLOURLESS, TERMINAL, THEMES
+from sidelight.errors import FileError
+from sidelight.saving.files import MemoryFile
+from sidelight.saving.settings import THEMES as NAMES
+from sidelight.saving.settings import Preferences
+from sidelight.tui.themes import COLOURLESS, TERMINAL, THEMES, theme_called
 from sidelight.tui.widgets.choice_list import POINTER
 from tui.driving import Reader, reading, small_sitting
 
@@ -126,3 +130,29 @@ async def test_a_narrow_head_gives_up_the_story_before_what_is_shown() -> None:
         assert "Hours left: 2" in reader.lines[0]
         await reader.resize(20, 12)
         assert "Hours left: 2" in reader.lines[0]
+
+
+async def test_what_the_reader_sets_is_there_when_she_comes_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("NO_COLOR")
+    file = MemoryFile()
+    async with reading(size=(120, 34), liked=Preferences(file)) as reader:
+        await reader.press("T", "minus", "minus")
+        assert reader.column.prose.size.width == 60
+    async with reading(size=(120, 34), liked=Preferences(file)) as reader:
+        assert reader.app.theme == "desk-paper"
+        assert reader.column.prose.size.width == 60
+
+
+async def test_a_setting_that_cannot_be_kept_holds_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise FileError("cannot write there: No space left on device", "make room")
+
+    async with reading(size=(120, 34)) as reader:
+        monkeypatch.setattr(MemoryFile, "replace", full)
+        await reader.press("plus")
+
+        assert reader.column.prose.size.width == 69
+
+
+def test_each_theme_of_the_settings_is_one_of_ours() -> None:
+    assert [theme_called(name) for name in NAMES] == list(THEMES)

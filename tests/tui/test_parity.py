@@ -8,6 +8,8 @@ from builders import sitting_of, story_in
 from conftest import BUNDLED, CHECKOUT
 from sidelight.model.story import Choice
 from sidelight.presenting.present import present
+from sidelight.saving.files import MemoryFile
+from sidelight.saving.settings import Preferences
 from sidelight.tui.app import ReaderApp
 from transcripts import beginning_of, play, read_transcript
 
@@ -22,7 +24,7 @@ async def test_a_transcript_typed_at_the_screen_gives_its_pages(story: Path, pat
     loaded = story_in(story)
     transcript = read_transcript(path)
     sitting = sitting_of(loaded, beginning_of(transcript, loaded))
-    app = ReaderApp(sitting)
+    app = ReaderApp(sitting, Preferences(MemoryFile()))
     async with app.run_test(size=(80, 24)) as pilot:
         for moment, playthrough in play(transcript, loaded):
             assert present(playthrough) == sitting.page

@@ -74,7 +74,7 @@ def _read(sitting: Sitting, liked: Preferences, message: str) -> ExitCode:
     if not liked.now.plain and terminal.can_fill_the_screen():
         from sidelight.tui.app import run as run_full_screen  # noqa: PLC0415 - Textual takes 150 ms to import
 
-        return ExitCode(run_full_screen(sitting, message=message, mouse=liked.now.mouse))
+        return ExitCode(run_full_screen(sitting, liked, message=message))
     from sidelight.plain.reader import read_story  # noqa: PLC0415 - the other reader does without
 
     try:

@@ -57,7 +57,7 @@ class Sitting:
 
     def _number(self, play: int) -> None:
         """Go on with a playthrough of this number, or begin the next."""
-        self._slot.play = play or self._shelf.begin()
+        self._slot.play = play if 0 < play <= self.shelf.plays else self._shelf.begin()
 
     def _stand_at(self, playthrough: Playthrough, *, read: bool = False) -> None:
         self.playthrough = playthrough
@@ -106,8 +106,9 @@ class Sitting:
 
     def choose(self, choice: Choice) -> None:
         """Take an open choice."""
-        self._shelf.decide(decision_key(self.page), choice.step)
+        decision = decision_key(self.page)
         self._stand_at(self.playthrough.choose(choice), read=True)
+        self._shelf.decide(decision, choice.step)  # last: she goes on even where nothing can be written
 
     def skip(self) -> str:
         """Go on as she did before, over what she has read in earlier playthroughs, and say why it stops here.
@@ -160,7 +161,7 @@ class Sitting:
     def save_as(self, name: str, *, replace: bool = False) -> None:
         """Keep this moment under a name. One that is there already stays, unless it is to be replaced."""
         self._must_not_be_playing(name)
-        slots.put(self._store, name, self._save, replace=replace)
+        slots.put(self._store, name, self._save, over=replace)
 
     def load(self, name: str) -> tuple[str, str]:
         """Go on from a save. Say under which name the present playthrough is kept, and what no longer fits."""

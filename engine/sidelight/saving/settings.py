@@ -3,7 +3,7 @@
 From the declarations are made the file, the options of the command line, and what a reader shows of them.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeAlias
@@ -46,6 +46,20 @@ def _number(least: int, most: int, *, off: bool = False) -> Callable[[str], int 
     return read
 
 
+def _one_of(names: Sequence[str]) -> Callable[[str], str | None]:
+    return lambda written: written if written in names else None
+
+
+def _either(names: Sequence[str]) -> str:
+    return f"{', '.join(names[:-1])} or {names[-1]}"
+
+
+NARROWEST, WIDEST = 45, 80
+"""Cells to a line in the full screen, at least and at most."""
+
+THEMES = ("dark", "paper", "contrast", "terminal")
+"""The colours of the full screen; the last are the terminal's own."""
+
 _LONG = 9
 """Digits from which on a number can be none of ours."""
 
@@ -58,6 +72,13 @@ SETTINGS = (
         _number(20, 400, off=True),
     ),
     Setting("mouse", "use the mouse; off leaves it to the terminal", "on or off", _switch),
+    Setting(
+        "measure",
+        "in the full screen, how many cells a line has",
+        "a whole number from 45 to 80",
+        _number(NARROWEST, WIDEST),
+    ),
+    Setting("theme", "in the full screen, its colours", _either(THEMES), _one_of(THEMES)),
 )
 _BY_NAME = {setting.name: setting for setting in SETTINGS}
 
@@ -70,6 +91,8 @@ class Settings:
     width: int = 0
     """Cells to a line in plain mode; 0 leaves lines as they are."""
     mouse: bool = True
+    measure: int = 66
+    theme: str = THEMES[0]
 
 
 def written(value: SettingValue) -> str:

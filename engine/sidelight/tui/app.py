@@ -15,10 +15,13 @@ from textual.screen import Screen
 
 from sidelight.errors import ExitCode
 from sidelight.presenting.sitting import Sitting
+from sidelight.saving.settings import THEMES as NAMES
+from sidelight.saving.settings import Preferences
 from sidelight.tui.actions import ACTIONS
+from sidelight.tui.liking import like
 from sidelight.tui.screens.palette import Palette
 from sidelight.tui.screens.reading import ReadingScreen
-from sidelight.tui.themes import COLOURLESS, THEMES
+from sidelight.tui.themes import COLOURLESS, THEMES, theme_called
 
 _ENDINGS = {
     "SIGTERM": ExitCode.TERMINATED,
@@ -28,14 +31,14 @@ _ENDINGS = {
 """What may end the program from outside; not every system has all of these signals."""
 
 
-def run(sitting: Sitting, *, message: str = "", mouse: bool = True) -> int:
+def run(sitting: Sitting, liked: Preferences, *, message: str = "") -> int:
     """Read until the reader leaves, and say how it ended. However that was, the save is whole."""
     # A story stays as it is until the end. Left among what Python looks through for cycles, it would cost a pause
     # of 40 to 60 ms now and then, in the middle of a key press.
     gc.freeze()
-    app = ReaderApp(sitting, message)
+    app = ReaderApp(sitting, liked, message)
     try:
-        app.run(mouse=mouse)
+        app.run(mouse=liked.now.mouse)
     finally:
         sitting.leave()
     return app.return_code or ExitCode.FINE
@@ -48,20 +51,21 @@ class ReaderApp(App[int]):
     TITLE = "Sidelight"
     ENABLE_COMMAND_PALETTE = True
 
-    def __init__(self, sitting: Sitting, message: str = "") -> None:
+    def __init__(self, sitting: Sitting, liked: Preferences, message: str = "") -> None:
         colourless = "NO_COLOR" in os.environ
         # Said now, because Textual decides here and only here whether greys or no colours at all are sent.
         super().__init__(ansi_color=True if colourless else None)
         self._sitting = sitting
+        self._liked = liked
         self._message = message
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = COLOURLESS if colourless else THEMES[0].name
+        self.theme = COLOURLESS if colourless else theme_called(liked.now.theme).name
         self.animation_level = "none"
 
     def get_default_screen(self) -> Screen[None]:
         """The reading screen, at once: nothing else is painted before it."""
-        return ReadingScreen(self._sitting, self._message)
+        return ReadingScreen(self._sitting, self._liked, self._message)
 
     def on_mount(self) -> None:
         """Be ready to be stopped from outside, and to come back from the shell."""
@@ -89,7 +93,9 @@ class ReaderApp(App[int]):
             self.push_screen(Palette())
 
     def action_next_theme(self) -> None:
-        """Go from one theme to the next; where no colour is wanted there is only one."""
+        """Go from one theme to the next, and keep it; where no colour is wanted there is only one."""
         if self.theme != COLOURLESS:
-            names = [theme.name for theme in THEMES]
-            self.theme = names[(names.index(self.theme) + 1) % len(names)]
+            names = list(NAMES)
+            name = names[(names.index(self._liked.now.theme) + 1) % len(names)]
+            like(self._liked, "theme", name)
+            self.theme = theme_called(name).name

@@ -2,6 +2,8 @@
 
 from textual.theme import BUILTIN_THEMES, Theme
 
+from sidelight.saving.settings import THEMES as NAMES
+
 DARK = Theme(
     name="desk-dark",
     primary="#e8b44c",
@@ -141,5 +143,12 @@ TERMINAL = Theme(
 """The two colours the terminal has for text, and no others: nothing is known of how the rest would look in it."""
 
 THEMES = (DARK, PAPER, CONTRAST, TERMINAL)
+
+
+def theme_called(name: str) -> Theme:
+    """The theme of a name as it stands in the settings."""
+    return dict(zip(NAMES, THEMES, strict=True))[name]
+
+
 COLOURLESS = "ansi-dark"
 """Textual's theme of the terminal's own colours. With NO_COLOR it sends none; ours would send greys."""

@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from textual.screen import Screen
 
 from sidelight.tui.actions import ACTIONS, Where, bindings_in, find
-from sidelight.tui.screens.measure import LOW_OR_TALL, MEASURE, widths
+from sidelight.tui.screens.measure import LOW_OR_TALL, widths
 from sidelight.tui.screens.moving import Moving
 from sidelight.tui.widgets.choice_list import ChoiceList, Option
 from sidelight.tui.widgets.column import Column
@@ -25,8 +25,9 @@ class Booklet(Moving, Screen[int | str | None]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_in(Where.BOOKLET)]
     VERTICAL_BREAKPOINTS = LOW_OR_TALL
 
-    def __init__(self) -> None:
+    def __init__(self, measure: int) -> None:
         super().__init__()
+        self._measure = measure
         self._head = Header()
         self._column = Column(id="page")
         self._keys = KeyBar()
@@ -36,7 +37,7 @@ class Booklet(Moving, Screen[int | str | None]):
     def compose(self) -> ComposeResult:
         """The head, the column, the foot."""
         with Vertical(id="desk") as desk:
-            desk.styles.max_width = widths(MEASURE, 0).desk
+            desk.styles.max_width = widths(self._measure, 0).desk
             yield self._head
             yield from self.between()
             yield self._column

@@ -52,8 +52,8 @@ class Part(Enum):
 class JournalScreen(Booklet):
     """Looks at a sitting and changes nothing in it: it says which step to go back to, if any, as it is closed."""
 
-    def __init__(self, sitting: Sitting) -> None:
-        super().__init__()
+    def __init__(self, sitting: Sitting, measure: int) -> None:
+        super().__init__(measure)
         self._sitting = sitting
         self._story = sitting.playthrough.rules.story
         self._part = Part.ROUTE

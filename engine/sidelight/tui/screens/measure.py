@@ -2,10 +2,8 @@
 
 from typing import NamedTuple
 
-MEASURE = 66
-"""Cells to a line, unless the reader wants another measure."""
+from sidelight.saving.settings import NARROWEST, WIDEST
 
-NARROWEST, WIDEST = 45, 80
 WIDE = 110
 """Columns from which on the notes of a page stand in a margin."""
 

@@ -12,14 +12,16 @@ from textual.containers import Horizontal, Vertical
 from sidelight.errors import ExitCode, FileError
 from sidelight.presenting.page import Page
 from sidelight.presenting.sitting import Sitting
+from sidelight.saving.settings import Preferences
 from sidelight.tui.actions import ACTIONS, Where, bindings_in, find, hint
 from sidelight.tui.help_text import help_at
 from sidelight.tui.journal_text import said_over
+from sidelight.tui.liking import like
 from sidelight.tui.note_text import kept_at
 from sidelight.tui.options import offers
 from sidelight.tui.page_text import page_at, running_head, shown_line
 from sidelight.tui.screens.keepsake import take_away
-from sidelight.tui.screens.measure import LOW_OR_TALL, MEASURE, WIDE, stepped, widths
+from sidelight.tui.screens.measure import LOW_OR_TALL, WIDE, stepped, widths
 from sidelight.tui.screens.noting import Noting
 from sidelight.tui.widgets.choice_list import ChoiceList
 from sidelight.tui.widgets.header import Header
@@ -36,10 +38,10 @@ class ReadingScreen(Noting):
     HORIZONTAL_BREAKPOINTS = _WIDTHS
     VERTICAL_BREAKPOINTS = LOW_OR_TALL
 
-    def __init__(self, sitting: Sitting, message: str = "") -> None:
+    def __init__(self, sitting: Sitting, liked: Preferences, message: str = "") -> None:
         super().__init__(sitting)
         self._message = message
-        self._measure = MEASURE
+        self._liked = liked
         self._desk = Vertical(id="desk")
         self._head = Header()
         self._keys = KeyBar()
@@ -111,23 +113,23 @@ class ReadingScreen(Noting):
 
     def action_narrower(self) -> None:
         """Set the text in shorter lines."""
-        self._set_measure(stepped(self._measure, -1))
+        self._set_measure(stepped(self._liked.now.measure, -1))
 
     def action_wider(self) -> None:
         """Set the text in longer lines."""
-        self._set_measure(stepped(self._measure, 1))
+        self._set_measure(stepped(self._liked.now.measure, 1))
 
     def action_journal(self) -> None:
         """Open the journal, and go back to a step if one is chosen in it."""
         from sidelight.tui.screens.journal import JournalScreen  # noqa: PLC0415 - nothing before the first page
 
-        self.app.push_screen(JournalScreen(self._sitting), self._come_back)
+        self.app.push_screen(JournalScreen(self._sitting, self._liked.now.measure), self._come_back)
 
     def action_saves(self) -> None:
         """Open the saves, and show where the playthrough stands if it is another by then."""
         from sidelight.tui.screens.saves import SavesScreen  # noqa: PLC0415 - nothing before the first page
 
-        self.app.push_screen(SavesScreen(self._sitting), self._come_back)
+        self.app.push_screen(SavesScreen(self._sitting, self._liked.now.measure), self._come_back)
 
     def action_take_away(self) -> None:
         """Keep the story and the way through it, as a file."""
@@ -162,12 +164,12 @@ class ReadingScreen(Noting):
             self._open(message.number)
 
     def _set_measure(self, measure: int) -> None:
-        self._measure = measure
+        like(self._liked, "measure", str(measure))
         self._fit()
 
     def _fit(self) -> None:
         """Give the text its measure, and the margin what is left."""
-        page, desk = widths(self._measure, self.app.size.width)
+        page, desk = widths(self._liked.now.measure, self.app.size.width)
         self._page.styles.max_width = page
         self._desk.styles.max_width = desk
         self._sheet.styles.max_width = desk

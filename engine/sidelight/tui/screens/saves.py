@@ -25,8 +25,8 @@ Do = tuple[str, Callable[[], object]]
 class SavesScreen(Booklet):
     """Closes with a sentence for the page if the playthrough is another by then, and with none if it is not."""
 
-    def __init__(self, sitting: Sitting) -> None:
-        super().__init__()
+    def __init__(self, sitting: Sitting, measure: int) -> None:
+        super().__init__(measure)
         self._sitting = sitting
         self._typed: Callable[[str], object] = str
         self._line = Input()
