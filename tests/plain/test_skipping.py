@@ -105,6 +105,18 @@ def test_a_play_that_is_gone_on_with_another_day_is_still_the_same_play(tmp_path
     assert store.shelf().shelf.plays == 1
 
 
+def test_a_save_from_elsewhere_is_a_play_of_its_own(
+    sitting: Sitting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    answers(sitting, "to b", "s x", "export x")
+    other = sitting_of(story_of(STORY))
+
+    said = answers(other, "to b", "go on", "import example-x.save", "load x", "go on")
+
+    assert said.partition("> load x\n")[2].count(MARK) == 2
+
+
 def test_the_shelf_is_the_same_when_it_is_opened_again(tmp_path: Path) -> None:
     store = Store(story_of(STORY), tmp_path)
     sitting = Sitting(begin(store.story), Notebook(), store, AUTOSAVE)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, count
 from pathlib import Path
 
@@ -47,10 +47,10 @@ def fetch(store: Store, name: str) -> Save:
     return save
 
 
-def put(store: Store, name: str, save: Save, *, replace: bool = False) -> None:
+def put(store: Store, name: str, save: Save, *, over: bool = False) -> None:
     """Keep a save under a name; one that is there already stays, unless it is to be replaced."""
     store.file(name)
-    if name in store.slots() and not replace:
+    if name in store.slots() and not over:
         raise FileError(f'there is a save called "{name}" already', "take another name, or delete that one first")
     with _claimed(store, name):
         write_save(store.file(name), save)
@@ -107,7 +107,7 @@ def bring_in(store: Store, wanted: str, name: str = "") -> str:
     if not name:
         made = _NOT_IN_A_NAME.sub("-", path.stem.removeprefix(f"{store.story.id}-")).strip("-")
         name = free_name(store, made or "imported")
-    put(store, name, save)
+    put(store, name, replace(save, play=0))  # its number is that of another shelf
     return name
 
 
