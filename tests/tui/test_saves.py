@@ -112,3 +112,16 @@ async def test_the_keepsake_is_written_at_an_end_and_from_the_journal_and_never_
         first, second = written(tmp_path, "*.md")
         assert second.stem == f"{first.stem}-2"
         assert "Nothing is established." in first.read_text("utf-8")
+
+
+async def test_what_was_read_in_an_earlier_play_is_marked_and_gone_over(sitting: Sitting) -> None:
+    async with reading(sitting, (100, 30)) as reader:
+        assert "earlier play" not in reader.text
+        await reader.press("x")
+        assert reader.sitting.page.step == 0
+        await reader.press("1", "1", "s", "2")
+        assert "You have read this page in an earlier play: x skip." in words_of(reader)
+        await reader.press("x")
+
+        assert reader.sitting.page.step > 0
+        assert "choosing as you did before." in words_of(reader)

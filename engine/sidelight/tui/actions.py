@@ -116,6 +116,7 @@ ACTIONS = (
     Action("kept", ("K",), "what you keep", "The texts you keep so far."),
     Action("take_away", ("w",), "take it with you", "Your story and way as a file.", Where.PAGE | Where.BOOKLET),
     Action("saves", ("s",), "saves", "Keep this moment, or go on from another.", Where.PAGE | Where.BOOKLET),
+    Action("skip", ("x",), "skip", "Go on over what you have read, to what is new."),
     Action("undo", ("u",), "go back", "Take the last choice back.", footer=True),
     Action("narrower", ("-",), "narrower", "Shorter lines."),
     Action("wider", ("+", "="), "wider", "Longer lines."),

@@ -12,6 +12,7 @@ from textual.containers import Horizontal, Vertical
 from sidelight.errors import ExitCode, FileError
 from sidelight.presenting.page import Page
 from sidelight.presenting.sitting import Sitting
+from sidelight.presenting.words import number_of
 from sidelight.saving.settings import Preferences
 from sidelight.tui.actions import ACTIONS, Where, bindings_in, find, hint
 from sidelight.tui.help_text import help_at
@@ -26,6 +27,8 @@ from sidelight.tui.screens.noting import Noting
 from sidelight.tui.widgets.choice_list import ChoiceList
 from sidelight.tui.widgets.header import Header
 from sidelight.tui.widgets.key_bar import KeyBar
+
+READ_BEFORE = f"You have read this page in an earlier play: {hint('skip')}."
 
 _WIDTHS = [(0, "-narrow"), (64, "-normal"), (WIDE, "-wide"), (160, "-huge")]
 
@@ -125,6 +128,16 @@ class ReadingScreen(Noting):
 
         self.app.push_screen(JournalScreen(self._sitting, self._liked.now.measure), self._come_back)
 
+    def action_skip(self) -> None:
+        """Go on as in an earlier play over what was read, and say why it stops where it does."""
+        begun = self._sitting.page.step
+        stopped: list[str] = []
+        self._do(lambda: stopped.append(self._sitting.skip()))
+        passed = self._sitting.page.step - begun
+        went = f"You went on {number_of(passed, 'step')}, choosing as you did before. " if passed else ""
+        if stopped:
+            self._show_page(went + stopped[0])
+
     def action_saves(self) -> None:
         """Open the saves, and show where the playthrough stands if it is another by then."""
         from sidelight.tui.screens.saves import SavesScreen  # noqa: PLC0415 - nothing before the first page
@@ -187,6 +200,8 @@ class ReadingScreen(Noting):
         page = self._sitting.page
         with self.app.batch_update():
             self._head.show(running_head(page), shown_line(page))
+            if self._sitting.read_before:
+                message = f"{message} {READ_BEFORE}".strip()
             self._page.show(partial(page_at, page, message, self._what_now(page)), offers(page))
             self._beside.rest(self._notes)
             self._sheet.put_away()
