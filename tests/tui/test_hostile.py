@@ -20,6 +20,8 @@ async def test_what_an_author_puts_in_brackets_stays_in_brackets(size: tuple[int
             ("right_square_bracket", "o", "escape"),
             ("n", "escape"),
             ("K", "escape"),
+            ("t", "right", "right", "enter", "escape", "right", "right", "right", "escape"),
+            ("s", "4", "escape", "escape"),
             ("right_square_bracket", "right_square_bracket", "o", "escape"),
             ("ctrl+p", "escape"),
             ("end", "1", "end"),
