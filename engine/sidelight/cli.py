@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     import argparse
 
 _COMMANDS = ("play", "check", "explain", "saves")
+_MOST = 1_000_000_000
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -44,7 +45,7 @@ def _run(words: list[str]) -> ExitCode:
             from sidelight.commands import check, terminal  # noqa: PLC0415
 
             form = "json" if asked.json else "concise" if asked.concise else "full"
-            return check.run(asked.story, form=form, colour=terminal.use_colour())
+            return check.run(check.Request(asked.story, form, terminal.use_colour(), asked.states, asked.seconds))
         case "explain":
             from sidelight.commands import explain  # noqa: PLC0415
 
@@ -106,6 +107,8 @@ def _parser() -> "argparse.ArgumentParser":
     forms = check.add_mutually_exclusive_group()
     forms.add_argument("--concise", action="store_true", help="one line a finding")
     forms.add_argument("--json", action="store_true", help="for programs")
+    check.add_argument("--states", metavar="N", type=_positive, help="hold at most so many sets of states")
+    check.add_argument("--seconds", metavar="N", type=_positive, help="explore for at most so long")
     explain = commands.add_parser("explain", help="what a finding means")
     explain.add_argument("code", nargs="?", help="its code or name, such as SL104; none lists all")
     _add_saves(commands.add_parser("saves", help="list, export, import or delete the saves of a story"), Parser)
@@ -147,3 +150,11 @@ def _add_play(play: "argparse.ArgumentParser") -> None:
             play.add_argument(f"--{setting.name}", action=argparse.BooleanOptionalAction, help=setting.help)
         else:
             play.add_argument(f"--{setting.name}", metavar=setting.name.upper(), help=setting.help)
+
+
+def _positive(written: str) -> int:
+    import argparse  # noqa: PLC0415
+
+    if written.isdecimal() and 0 < int(written) < _MOST:
+        return int(written)
+    raise argparse.ArgumentTypeError(f"a limit is a whole number from 1 to {_MOST - 1:,}")

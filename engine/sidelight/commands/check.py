@@ -1,33 +1,115 @@
-"""`sidelight check`: everything that can be found in a story, for its author."""
+"""`sidelight check`: everything that can be found in a story, and then everything that can be proved of it."""
 
 import sys
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from sidelight.checking.check import check
+from sidelight.checking.proving.prove import Limits, Progress, Proof, Summary, refuted
 from sidelight.commands.stories import load
+from sidelight.commands.terminal import draws_on_stderr
+from sidelight.diagnostics.diagnostic import Diagnostic
 from sidelight.diagnostics.findings import Findings, count
 from sidelight.diagnostics.render.as_json import render_json
 from sidelight.diagnostics.render.concise import render_concise
 from sidelight.diagnostics.render.full import render_full
 from sidelight.errors import ExitCode
+from sidelight.model.story import Story
+from sidelight.play.rules import Rules
+
+_PROGRESS_SECONDS = 0.2
+_CLEAR_LINE = "\r\x1b[K"
 
 
-def run(where: str | None, *, form: str, colour: bool) -> ExitCode:
-    """Print the findings of a story, in full, concise or as JSON."""
-    loaded = load(where)
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the command line asks for: a story, the form of the findings, and how far to explore."""
+
+    story: str | None = None
+    form: str = "full"
+    colour: bool = False
+    states: int | None = None
+    seconds: float | None = None
+
+
+def run(request: Request) -> ExitCode:
+    """Print the findings of a story, explore it if it has no errors, and say how much was found out."""
+    loaded = load(request.story)
     findings = Findings(loaded.diagnostics)
     if loaded.story is not None and not findings.has_errors:
         for found in check(loaded.story):
             findings.add(found)
+    broken = findings.has_errors
+    explored: tuple[Diagnostic, ...] = ()
+    if loaded.story is not None and not broken:
+        explored, summary, seconds = _explore(loaded.story, request)
+        for found in explored:
+            findings.add(found)
+        _print(findings, request)
+        print(_told(summary, seconds), file=sys.stderr)
+    else:
+        summary = None
+        _print(findings, request)
+    name = loaded.story.title if loaded.story else Path(request.story or "").name
+    print(f"{name}: {count(findings)}.", file=sys.stderr)
+    if broken:
+        return ExitCode.STORY_HAS_ERRORS
+    if refuted(explored):
+        return ExitCode.REFUTED
+    return ExitCode.CUT_SHORT if summary is not None and summary.stopped else ExitCode.FINE
+
+
+def _print(findings: Findings, request: Request) -> None:
     ordered = findings.sorted()
-    match form:
+    match request.form:
         case "json":
             text = render_json(ordered)
         case "concise":
             text = render_concise(ordered)
         case _:
-            text = render_full(ordered, colour=colour)
+            text = render_full(ordered, colour=request.colour)
     sys.stdout.write(text)
-    name = loaded.story.title if loaded.story else Path(where or "").name
-    print(f"{name}: {count(ordered)}.", file=sys.stderr)
-    return ExitCode.STORY_HAS_ERRORS if findings.has_errors else ExitCode.FINE
+    sys.stdout.flush()
+
+
+def _explore(story: Story, request: Request) -> tuple[tuple[Diagnostic, ...], Summary, float]:
+    """What exploring finds. Ctrl+C stops it, and what was decided by then counts."""
+    begun = time.monotonic()
+    until = None if request.seconds is None else begun + request.seconds
+    limits = Limits(request.states, lambda: until is not None and time.monotonic() > until)
+    proof = Proof(Rules(story), limits, story=request.story or "")
+    with suppress(KeyboardInterrupt):
+        _show(proof.run())
+    return proof.diagnostics, proof.summary, time.monotonic() - begun
+
+
+def _show(progress: Iterator[Progress]) -> None:
+    """Go through with a proof, with a line of progress where somebody watches."""
+    watched = draws_on_stderr()
+    shown = 0.0
+    for now in progress:
+        if watched and time.monotonic() - shown > _PROGRESS_SECONDS:
+            shown = time.monotonic()
+            where = f"chapter {now.chapter} alone" if now.chapter else "the story"
+            line = f"{where}: {now.doing}, {now.decided:,} of {now.items:,} decided, {now.nodes:,} sets of states"
+            sys.stderr.write(f"{_CLEAR_LINE}{line}")
+            sys.stderr.flush()
+    if watched and shown:
+        sys.stderr.write(_CLEAR_LINE)
+        sys.stderr.flush()
+
+
+def _told(summary: Summary, seconds: float) -> str:
+    """What was found out, in words that claim no more than was done."""
+    items = summary.proved + summary.witnessed + summary.undecided
+    told = (
+        f"Of {items:,} things to decide, {summary.witnessed:,} were witnessed by a play, "
+        f"{summary.proved:,} proved, {summary.undecided:,} undecided, in {seconds:.1f} s."
+    )
+    if summary.every_state:
+        states = "" if summary.states is None else f", {summary.states:,} of them"
+        told = f"Looked at every state{states}. {told}"
+    return f"{told} It was cut short: {summary.stopped}." if summary.stopped else told

@@ -32,6 +32,11 @@ def can_fill_the_screen() -> bool:
     return (getattr(sys.stderr, "encoding", "") or "").lower().replace("-", "") == "utf8"
 
 
+def draws_on_stderr() -> bool:
+    """Whether a line on stderr may be drawn over."""
+    return _is_terminal(sys.stderr) and os.environ.get("TERM", "") not in ("", "dumb")
+
+
 def is_interactive() -> bool:
     """Whether somebody sits at the other end of stdin."""
     return _is_terminal(sys.stdin)

@@ -1,7 +1,7 @@
 """Every kind of finding, in the order of their codes.
 
-SL0 files and YAML, SL1 names and structure, SL2 variables and conditions, SL4 prose, asides and sources,
-SL5 exercises. Each has a page in `explain/`, with an example that fails and the same example mended.
+SL0 files and YAML, SL1 names and structure, SL2 variables and conditions, SL3 exploration, SL4 prose, asides and
+sources, SL5 exercises. Each has a page in `explain/`, with an example that fails and the same example mended.
 """
 
 from sidelight.diagnostics.diagnostic import Kind, Severity
@@ -81,6 +81,27 @@ UNUSED_VARIABLE = _warning("SL208", "unused-variable", "a variable that nothing 
 BAD_DOMAIN = _error("SL209", "bad-domain", "a variable whose values make no sense")
 BAD_NAME = _error("SL210", "bad-name", "a variable or value whose name cannot be used")
 UNKNOWN_CHOICE = _error("SL211", "unknown-choice", "a choice that is not there")
+
+DEAD_END = _error("SL301", "dead-end", "a play can come to a scene where nothing can be chosen")
+TRAP = _error("SL302", "trap", "a play can come to where no ending can be reached any more")
+SCENE_OUT_OF_REACH = _error("SL303", "scene-out-of-reach", "a scene that no play comes to")
+ENDING_OUT_OF_REACH = _error("SL304", "ending-out-of-reach", "an ending that no play comes to")
+ASIDE_OUT_OF_REACH = _warning("SL305", "aside-out-of-reach", "an aside that is shown in no play")
+EXERCISE_OUT_OF_REACH = _warning("SL306", "exercise-out-of-reach", "an exercise that is met in no play")
+REACHED_ONLY_ALONE = _warning(
+    "SL307", "reached-only-alone", "a scene that is reached only where its chapter is played alone"
+)
+CHOICE_NEVER_OPEN = _warning("SL308", "choice-never-open", "a choice that is hidden in every play")
+CHOICE_ALWAYS_LOCKED = _warning("SL309", "choice-always-locked", "a choice that is shown and can never be taken")
+CONDITION_NOT_NEEDED = _advice("SL310", "condition-not-needed", "a choice with a condition that is always open")
+LOCKED_NEVER_SHOWN = _warning("SL311", "locked-never-shown", "a reason for a closed choice that no reader sees")
+CONDITION_NEVER_TRUE = _warning("SL312", "condition-never-true", "a condition that holds in no play")
+CONDITION_ALWAYS_TRUE = _warning("SL313", "condition-always-true", "a condition that holds in every play")
+BRANCH_NEVER_TAKEN = _warning("SL314", "branch-never-taken", "a branch that is taken in no play")
+VALUE_NEVER_TAKEN = _warning("SL315", "value-never-taken", "a value that a variable has in no play")
+VARIABLE_NEVER_CHANGED = _warning("SL316", "variable-never-changed", "a variable that is the same in every play")
+EFFECT_STOPS_AT_END = _advice("SL317", "effect-stops-at-end", "an effect that would go beyond the end of a domain")
+UNDECIDED = _advice("SL318", "undecided", "something that could not be decided within the limits")
 
 ASIDE_WITHOUT_SOURCE = _error(
     "SL401", "aside-without-source", "an aside whose grade needs a source and that has none"

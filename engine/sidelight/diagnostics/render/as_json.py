@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from sidelight.diagnostics.diagnostic import Diagnostic
+from sidelight.diagnostics.diagnostic import Diagnostic, Trace
 from sidelight.text.spans import Span
 
 
@@ -23,6 +23,35 @@ def _finding(each: Diagnostic) -> dict[str, Any]:
         "label": each.label or None,
         **_place(each.span),
         "notes": [{"message": note.message, **(_place(note.span) if note.span else {})} for note in each.notes],
+        **({"trace": _trace(each.trace)} if each.trace else {}),
+    }
+
+
+def _trace(trace: Trace) -> dict[str, Any]:
+    return {
+        "shortest": trace.shortest,
+        "chapter": trace.chapter,
+        "steps": [
+            {
+                "scene": step.scene,
+                "choice": step.choice,
+                **_place(step.span),
+                "changes": [
+                    {"name": each.name, "before": each.before, "after": each.after} for each in step.changes
+                ],
+            }
+            for step in trace.steps
+        ],
+        "scene": trace.scene,
+        "values": dict(trace.values),
+        "offers": [
+            {"choice": offer.choice, **_place(offer.span), "needs": offer.needs or None, "now": offer.now or None}
+            for offer in trace.offers
+        ],
+        "back_to": trace.back_to,
+        "sealed_at": trace.sealed_at,
+        "route": list(trace.route),
+        "replay": trace.command,
     }
 
 

@@ -13,4 +13,6 @@ def render_concise(found: Iterable[Diagnostic]) -> str:
 
 def _line(each: Diagnostic) -> str:
     help_ = f" ({each.help})" if each.help else ""
-    return clean(f"{each.span}: {each.severity.word}[{each.kind.code}] {each.message}{help_}".replace("\n", " "))
+    replay = f" [replay: {each.trace.command}]" if each.trace else ""
+    line = f"{each.span}: {each.severity.word}[{each.kind.code}] {each.message}{help_}{replay}"
+    return clean(line.replace("\n", " "))

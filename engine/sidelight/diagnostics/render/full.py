@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from sidelight.diagnostics.diagnostic import Diagnostic, Severity
+from sidelight.diagnostics.render.trace import trace_lines
 from sidelight.text.characters import clean, width
 from sidelight.text.spans import Span
 
@@ -23,6 +24,8 @@ def _lines(each: Diagnostic, *, colour: bool) -> Iterator[str]:
     yield f"{head} {clean(each.message)}"
     yield f"  {each.span}"
     yield from _snippet(each.span, each.label)
+    if each.trace is not None:
+        yield from (f"  {line}" for line in trace_lines(each.trace))
     if each.help:
         yield f"  help: {clean(each.help)}"
     for note in each.notes:

@@ -1,0 +1,102 @@
+"""Each slot looked at alone: the values it can have at each place, if the slots knew nothing of each other.
+
+This says too much is possible and never too little, so what it calls impossible is. A place's values are kept
+in one number, a few bits for each slot, so that one move is a handful of operations.
+"""
+
+from heapq import heappop, heappush
+from typing import NamedTuple
+
+from sidelight.checking.proving.slots import Box
+from sidelight.checking.proving.system import Map, Move, System, changed
+
+
+class _Packed(NamedTuple):
+    """A move, made ready for packed values."""
+
+    target: int
+    opens: tuple[int, ...]
+    """For each slot it looks at, the bits of the values at which it is open."""
+    closes: int
+    """The bits of all values at which it is not."""
+    keep: int
+    writes: tuple[tuple[int, int, Map], ...]
+
+
+class Alone:
+    """The values of each slot alone, at each place of a system."""
+
+    def __init__(self, system: System) -> None:
+        self._system, sizes = system, system.slots.sizes
+        self._offsets = [1 + sum(sizes[:slot]) for slot in range(len(sizes))]  # the first bit: reached at all
+        self._images: dict[tuple[Map, int], int] = {}
+        self._moves = [[self._pack(move) for move in moves] for moves in system.moves]
+        self._at = [0] * len(system.moves)
+        self._spread()
+
+    def values(self, place: int, slot: int) -> int:
+        """The values a slot may have at a place, a bit for each."""
+        return self._at[place] >> self._offsets[slot] & ((1 << self._system.slots.sizes[slot]) - 1)
+
+    def may_be_in(self, place: int, box: Box) -> bool:
+        """Whether a state at a place may be in a box."""
+        return bool(self._at[place]) and all(self.values(place, slot) & mask for slot, mask in box.items())
+
+    def must_be_in(self, place: int, box: Box) -> bool:
+        """Whether every state at a place is in a box."""
+        return not any(self.values(place, slot) & ~mask for slot, mask in box.items())
+
+    def safe_places(self) -> set[int]:
+        """Places from which, whatever has happened, an ending or a dead end can be reached.
+
+        One is safe if it is an ending, if a move to a safe place is always open, or if it has none but to those.
+        """
+        scenes = self._system.scenes
+        safe = {place for place, scene in enumerate(scenes) if scene is None or scene.ending is not None}
+        waiting = sorted(set(range(len(scenes))) - safe, key=lambda place: -self._system.rank[place])
+        grown = True
+        while grown:
+            grown = False
+            for place in waiting:
+                held = self._at[place]
+                moves = [move for move in self._moves[place] if all(held & opens for opens in move.opens)]
+                leads = [move for move in moves if move.target in safe]
+                if len(leads) == len(moves) or not all(held & move.closes for move in leads):
+                    grown = grown or place not in safe
+                    safe.add(place)
+        return safe
+
+    def _spread(self) -> None:
+        rank, first = self._system.rank, self._system.first
+        start = zip(self._system.start, self._offsets, strict=True)
+        self._at[first] = 1 | sum(1 << value + offset for value, offset in start)
+        waiting = [(rank[first], first)]
+        while waiting:
+            source = heappop(waiting)[1]
+            held = self._at[source]
+            for move in self._moves[source]:
+                if all(held & opens for opens in move.opens):
+                    after = held & move.keep
+                    for offset, field, map_ in move.writes:
+                        after |= self._image(map_, held >> offset & field) << offset
+                    if after & ~self._at[move.target]:
+                        self._at[move.target] |= after
+                        heappush(waiting, (rank[move.target], move.target))
+
+    def _pack(self, move: Move) -> _Packed:
+        closed = {slot: ~mask & (1 << self._system.slots.sizes[slot]) - 1 for slot, mask in move.box.items()}
+        closes = sum(mask << self._offsets[slot] for slot, mask in closed.items())
+        writes = tuple(
+            (self._offsets[slot], (1 << len(move.maps[slot])) - 1, move.maps[slot]) for slot in changed(move.maps)
+        )
+        opens = tuple(mask << self._offsets[slot] for slot, mask in move.box.items())
+        return _Packed(
+            move.target, opens, closes, ~closes & ~sum(field << offset for offset, field, _ in writes), writes
+        )
+
+    def _image(self, map_: Map, values: int) -> int:
+        found = self._images.get((map_, values))
+        if found is None:
+            after = {after for place, after in enumerate(map_) if values >> place & 1 and after >= 0}
+            found = self._images[map_, values] = sum(1 << place for place in after)
+        return found

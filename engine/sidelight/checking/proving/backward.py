@@ -1,0 +1,105 @@
+"""Exploring backwards: from what is wanted to what is known to be reached, and from the endings to find traps.
+
+Going back, only what matters to the goal is ever told apart, so that diagrams stay small where those of all that
+can be reached do not.
+"""
+
+from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+
+from sidelight.checking.proving.diagrams import EMPTY, TooLargeError
+from sidelight.checking.proving.frames import Frame, Way
+from sidelight.checking.proving.goals import Fate, Link, Spot
+
+Found = tuple[Fate, Spot | None]
+"""Whether wanted states can be reached, and one of them that is, if so."""
+
+
+def look_back(
+    frame: Frame, place: int, wanted: int, known: Mapping[int, Sequence[Spot]], limit: int
+) -> Generator[None, None, Found]:
+    """Decide whether some states at a place can be reached, by going back to states known to be.
+
+    The start must be among the known; if it is the only one, the way found is the shortest.
+    """
+    diagrams = frame.diagrams
+    reached, fresh = {place: wanted}, {place: wanted}
+    levels: list[dict[int, list[tuple[int, Way]]]] = []
+    try:
+        while fresh:
+            for at, states in fresh.items():
+                if (spot := _known(frame, states, known.get(at, ()))) is not None:
+                    return Fate.POSSIBLE, _walk(frame, spot, levels)
+            ways: dict[int, list[tuple[int, Way]]] = {}
+            before: dict[int, int] = {}
+            for target, states in fresh.items():
+                yield
+                diagrams.limit = limit
+                for way in frame.ways_to[target]:
+                    at = way.move.source
+                    new = diagrams.minus(diagrams.preimage(states, way.plan), reached.get(at, EMPTY))
+                    if new:
+                        ways.setdefault(at, []).append((new, way))
+                        before[at] = diagrams.union(before.get(at, EMPTY), new)
+            for at, states in before.items():
+                reached[at] = diagrams.union(reached.get(at, EMPTY), states)
+            levels.append(ways)
+            fresh = before
+    except TooLargeError:
+        return Fate.OPEN, None
+    return Fate.IMPOSSIBLE, None
+
+
+def _known(frame: Frame, states: int, spots: Sequence[Spot]) -> Spot | None:
+    """The first known state that is among some."""
+    return next((spot for spot in spots if frame.has(states, frame.state(spot.place, spot.vector))), None)
+
+
+def _walk(frame: Frame, spot: Spot, levels: list[dict[int, list[tuple[int, Way]]]]) -> Spot:
+    """Walk from a known state to the wanted ones, level by level."""
+    for ways in reversed(levels):
+        state = frame.state(spot.place, spot.vector)
+        move = next(way.move for states, way in ways[spot.place] if frame.has(states, state))
+        vector = move.after(spot.vector)
+        assert vector is not None  # noqa: S101 - or the diagrams would be wrong
+        spot = Spot(move.target, vector, Link(move, spot.link))
+    return spot
+
+
+class Traps:
+    """The states from which neither an ending nor a dead end can be reached, whether or not they are reached."""
+
+    def __init__(self, frame: Frame, safe: AbstractSet[int], limit: int) -> None:
+        self._frame, self._limit = frame, limit
+        self.complete = False
+        places = set(range(len(frame.system.moves))) - safe
+        self.states = {place: states for place in places if (states := frame.everything(place))}
+        """By place, the states that have not been let go."""
+
+    def steps(self) -> Iterator[None]:
+        """Let go what is no trap, a place at a time."""
+        rank, waiting = self._frame.system.rank, set(self.states)
+        while waiting:
+            yield
+            place = max(waiting, key=lambda place: rank[place])
+            waiting.discard(place)
+            try:
+                kept = self._kept(place)
+            except TooLargeError:
+                return
+            if kept != self.states[place]:
+                self.states[place] = kept
+                waiting |= {way.move.source for way in self._frame.ways_to[place]} & set(self.states)
+        self.complete = True
+
+    def _kept(self, place: int) -> int:
+        """Of the states not let go at a place, those with a way on, and none to a state that has been let go."""
+        diagrams, frame = self._frame.diagrams, self._frame
+        diagrams.limit = self._limit
+        kept, on = self.states[place], EMPTY
+        for way in frame.ways(place):
+            held = self.states.get(way.move.target, EMPTY)
+            free = diagrams.minus(frame.everything(way.move.target), held)
+            kept = diagrams.minus(kept, diagrams.preimage(free, way.plan))
+            on = diagrams.union(on, diagrams.preimage(held, way.plan))
+        return diagrams.both(kept, on)

@@ -1,0 +1,83 @@
+"""Exploring forwards: the states that can be reached at each place, as one diagram for each place.
+
+Places are looked at in the order of the story, each with all that has newly arrived there.
+"""
+
+from collections.abc import Iterator
+from heapq import heappop, heappush
+from typing import NamedTuple
+
+from sidelight.checking.proving.diagrams import EMPTY, NO_LIMIT, TooLargeError
+from sidelight.checking.proving.frames import Frame, Way
+from sidelight.checking.proving.goals import Goal, Route
+from sidelight.checking.proving.system import Move
+
+
+class _Arrival(NamedTuple):
+    """States that came to a place for the first time, from which states, and by which way; None at the start."""
+
+    states: int
+    source: int
+    way: Way | None
+
+
+class Forward:
+    """The states of a frame that can be reached."""
+
+    def __init__(self, frame: Frame, limit: int) -> None:
+        self.frame, self._limit = frame, limit
+        self.complete = False
+        self.waiting = 0
+        self.reached = [EMPTY] * len(frame.system.moves)
+        self._arrivals: list[list[_Arrival]] = [[] for _ in self.reached]
+
+    def steps(self) -> Iterator[None]:
+        """Explore, a place at a time."""
+        system, diagrams = self.frame.system, self.frame.diagrams
+        start = self.frame.single(system.first, self.frame.state(system.first, system.start))
+        self.reached[system.first] = start
+        self._arrivals[system.first].append(_Arrival(start, EMPTY, None))
+        fresh, waiting = {system.first: start}, [(0, system.first)]
+        while waiting:
+            self.waiting = len(waiting)
+            yield
+            source = heappop(waiting)[1]
+            states, diagrams.limit = fresh.pop(source), self._limit
+            try:
+                for way in self.frame.ways(source):
+                    place = way.move.target
+                    new = diagrams.minus(diagrams.image(states, way.plan), self.reached[place])
+                    if new:
+                        self.reached[place] = diagrams.union(self.reached[place], new)
+                        self._arrivals[place].append(_Arrival(new, states, way))
+                        if place not in fresh:
+                            heappush(waiting, (system.rank[place], place))
+                        fresh[place] = diagrams.union(fresh.get(place, EMPTY), new)
+            except TooLargeError:
+                return
+        self.complete = True
+
+    def hits(self, goal: Goal) -> int:
+        """The reached states such as are wanted."""
+        self.frame.diagrams.limit = NO_LIMIT
+        reached = self.reached[goal.at]
+        return self.frame.diagrams.both(reached, self.frame.wanted(goal)) if reached else EMPTY
+
+    def path(self, place: int, states: int) -> Route:
+        """A way from the start to one of some reached states, though perhaps not the shortest."""
+        diagrams = self.frame.diagrams
+        diagrams.limit = NO_LIMIT
+        found: list[Move] = []
+        while True:
+            arrivals = ((each, diagrams.both(each.states, states)) for each in self._arrivals[place])
+            arrival, hit = next(each for each in arrivals if each[1])
+            if arrival.way is None:
+                return tuple(reversed(found))
+            one = self.frame.single(place, self.frame.pick(hit))
+            states = diagrams.both(arrival.source, diagrams.preimage(one, arrival.way.plan))
+            found.append(arrival.way.move)
+            place = arrival.way.move.source
+
+    def count(self) -> int:
+        """How many states have been reached, a reader standing in a scene in each."""
+        return sum(map(self.frame.diagrams.count, self.reached[:-1]))

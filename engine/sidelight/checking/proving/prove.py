@@ -1,0 +1,180 @@
+"""The proof of a story: everything in it decided, as far as the limits allow, and what is wrong with it."""
+
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+
+from sidelight.checking.proving.findings import report
+from sidelight.checking.proving.goals import Fate
+from sidelight.checking.proving.items import Matters
+from sidelight.checking.proving.search import Effort, Search
+from sidelight.checking.proving.slots import Slots
+from sidelight.checking.proving.verdicts import Item, Outcome, Verdicts
+from sidelight.diagnostics.diagnostic import Diagnostic, Severity
+from sidelight.play.rules import Rules
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How far to go. `states` is how many sets of states may be held at a time: the nodes of diagrams."""
+
+    states: int | None = None
+    out_of_time: Callable[[], bool] = lambda: False
+
+    @property
+    def effort(self) -> Effort:
+        """The effort they allow."""
+        usual = Effort()
+        if self.states is None:
+            return usual
+        return replace(
+            usual,
+            forward=self.states,
+            counting=self.states,
+            backward=min(self.states, usual.backward),
+            turns=min(self.states, usual.turns),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a proof is."""
+
+    doing: str
+    chapter: str | None
+    """The chapter that is looked at as it is played alone; None for the whole story."""
+    nodes: int
+    waiting: int
+    decided: int
+    items: int
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What was covered from one start: the story's, or that of a chapter played alone."""
+
+    chapter: str | None
+    every_state: bool
+    states: int | None
+    """How many states play can be in, where they were counted."""
+    different: int | None
+    """How many of them differ in anything that can still be seen, where every state was covered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """How much was found out."""
+
+    proved: int
+    witnessed: int
+    undecided: int
+    starts: tuple[Start, ...]
+    stopped: str
+    """Why it was cut short, in words; empty if it was not."""
+
+    @property
+    def every_state(self) -> bool:
+        """Whether every state was covered, from every start."""
+        return all(start.every_state for start in self.starts)
+
+    @property
+    def states(self) -> int | None:
+        """How many states the story has from its own start, where they were counted."""
+        return self.starts[0].states
+
+
+class Proof:
+    """A proof in the making. What has been decided can be asked for at any time; `run` goes on with it.
+
+    `story` is what the reader of a finding has to type to name the story, if anything.
+    """
+
+    def __init__(
+        self, rules: Rules, limits: Limits = Limits(), *, story: str = "", effort: Effort | None = None
+    ) -> None:
+        self._limits, self._story = limits, story
+        self._effort = effort or limits.effort
+        self._stopped = "it was not begun"
+        slots = Slots(rules)
+        # Every operation on a diagram calls itself once for each level, and there are at most as many as slots.
+        sys.setrecursionlimit(max(sys.getrecursionlimit(), 1_000 + 3 * len(slots.sizes)))
+        chapters: list[str | None] = [None, *rules.story.chapters]
+        matters = Matters(rules.story, slots, len(chapters))
+        self._searches = [Search(rules, slots, chapter, self._effort) for chapter in chapters]
+        for start, search in enumerate(self._searches):
+            matters.add(start, search)
+        self._verdicts = Verdicts(rules, slots, self._searches, tuple(matters.all.values()))
+
+    def run(self) -> Iterator[Progress]:
+        """Go on, and say now and then how far it is. Whoever does not ask again stops it."""
+        self._stopped = "it was stopped"
+        matters = self._verdicts.matters
+        questions = [question for matter in matters for question in matter.questions]
+        for start, search in enumerate(self._searches):
+            wanted = [question.goals[start] for question in questions if question.fate() is not Fate.POSSIBLE]
+            doing, decided = "", 0
+            for now in search.settle(wanted):
+                if now != doing:
+                    doing, decided = (
+                        now,
+                        sum(self._verdicts.outcome(each) is not Outcome.UNDECIDED for each in matters),
+                    )
+                nodes, waiting = search.size
+                yield Progress(now, search.system.chapter, nodes, waiting, decided, len(matters))
+                if self._limits.out_of_time():
+                    self._stopped = "the time was up"
+                    return
+        self._stopped = ""
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """Everything that was to be decided, with what is known of it."""
+        self._verdicts.harvest()
+        return tuple(
+            Item(
+                matter.kind,
+                matter.name,
+                matter.span,
+                outcome,
+                self._bound if outcome is Outcome.UNDECIDED else "",
+                partial(self._verdicts.witness, matter),
+            )
+            for matter in self._verdicts.matters
+            for outcome in (self._verdicts.outcome(matter),)
+        )
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What is wrong with the story, and what could not be decided."""
+        self._verdicts.harvest()
+        return tuple(report(self._verdicts, self._story, self._bound))
+
+    @property
+    def summary(self) -> Summary:
+        """How much was found out."""
+        outcomes = [item.outcome for item in self.items]
+        undecided = outcomes.count(Outcome.UNDECIDED)
+        witnessed = outcomes.count(Outcome.WITNESSED)
+        return Summary(
+            len(outcomes) - undecided - witnessed,
+            witnessed,
+            undecided,
+            tuple(self._start(search) for search in self._searches),
+            self._stopped or (self._bound if undecided else ""),
+        )
+
+    @property
+    def _bound(self) -> str:
+        return self._stopped or f"more than {self._effort.forward:,} sets of states would have to be held"
+
+    def _start(self, search: Search) -> Start:
+        different = search.explored.count() if search.explored is not None and search.exact else None
+        counted = search.counted
+        states = counted.count() if counted is not None and counted.complete else None
+        return Start(search.system.chapter, search.exact, states, different)
+
+
+def refuted(diagnostics: tuple[Diagnostic, ...]) -> bool:
+    """Whether exploration found what no story may have: a dead end, a trap, a scene or ending out of reach."""
+    return any(each.kind.code.startswith("SL3") and each.severity is Severity.ERROR for each in diagnostics)
