@@ -3,6 +3,7 @@
 import os
 import re
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,13 @@ def test_the_first_scene_of_the_readme_plays(tmp_path: Path) -> None:
     assert loaded.story is not None
     assert render_concise([*loaded.diagnostics, *check(loaded.story)]) == ""
     assert take(begin(loaded.story), "throw-the-coin-in", "go-home").ended
+    (command,) = [
+        line for line in "".join(blocks(README, "sh")).splitlines() if line.startswith("sidelight check")
+    ]
+    checked = subprocess.run(
+        [sys.executable, "-m", *command.split()], capture_output=True, check=False, text=True, cwd=tmp_path
+    )
+    assert (0, "") == (checked.returncode, checked.stdout)
 
 
 def test_the_gate_is_run_by_the_readme_s_own_command() -> None:

@@ -18,18 +18,20 @@ Found = tuple[Fate, Spot | None]
 def look_back(
     frame: Frame, place: int, wanted: int, known: Mapping[int, Sequence[Spot]], limit: int
 ) -> Generator[None, None, Found]:
-    """Decide whether some states at a place can be reached, by going back to states known to be.
+    """Decide whether some states at a place can be reached, by going back to states known to be, or to the start.
 
-    The start must be among the known; if it is the only one, the way found is the shortest.
+    If none but the start is known, the way found is the shortest.
     """
-    diagrams = frame.diagrams
+    diagrams, start = frame.diagrams, Spot(frame.system.first, frame.system.start, None)
     reached, fresh = {place: wanted}, {place: wanted}
     levels: list[dict[int, list[tuple[int, Way]]]] = []
     try:
         while fresh:
             for at, states in fresh.items():
-                if (spot := _known(frame, states, known.get(at, ()))) is not None:
-                    return Fate.POSSIBLE, _walk(frame, spot, levels)
+                spots = (*known.get(at, ()), start) if at == start.place else known.get(at, ())
+                for spot in spots:
+                    if frame.has(states, frame.state(at, spot.vector)):
+                        return Fate.POSSIBLE, _walk(frame, spot, levels)
             ways: dict[int, list[tuple[int, Way]]] = {}
             before: dict[int, int] = {}
             for target, states in fresh.items():
@@ -48,11 +50,6 @@ def look_back(
     except TooLargeError:
         return Fate.OPEN, None
     return Fate.IMPOSSIBLE, None
-
-
-def _known(frame: Frame, states: int, spots: Sequence[Spot]) -> Spot | None:
-    """The first known state that is among some."""
-    return next((spot for spot in spots if frame.has(states, frame.state(spot.place, spot.vector))), None)
 
 
 def _walk(frame: Frame, spot: Spot, levels: list[dict[int, list[tuple[int, Way]]]]) -> Spot:

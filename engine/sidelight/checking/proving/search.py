@@ -54,9 +54,7 @@ class Search:
         self._effort = effort
         self._questions: Sequence[Sequence[Goal]] = ()
         self._asked: list[Goal] = []
-        start = Spot(self.system.first, self.system.start, None)
-        self._start = {start.place: [start]}
-        self._known: Mapping[int, Sequence[Spot]] = self._start
+        self._known: Mapping[int, Sequence[Spot]] = {}
 
     @property
     def exact(self) -> bool:
@@ -101,7 +99,7 @@ class Search:
 
     def route(self, goal: Goal) -> tuple[Route, bool]:
         """A way to a goal that is possible, and whether it is the shortest."""
-        _, spot = drained(self._back(self._fine, goal.at, self._fine.wanted(goal), self._start))
+        _, spot = drained(self._back(self._fine, goal.at, self._fine.wanted(goal), {}))
         if spot is not None:
             return spot.route, True
         if goal.route is None:
@@ -115,10 +113,10 @@ class Search:
         explored, traps = self.explored, self._traps
         assert explored is not None  # noqa: S101 - a trap is only ever found in one
         assert traps is not None  # noqa: S101 - likewise
-        for known in (self._start, self._known):
+        for known in ({}, self._known):
             _, spot = drained(self._back(explored.frame, place, traps.states[place], known))
             if spot is not None:
-                return spot.route, known is self._start
+                return spot.route, not known
         return explored.path(
             place, explored.frame.diagrams.both(traps.states[place], explored.reached[place])
         ), False
