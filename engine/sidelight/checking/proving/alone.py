@@ -5,22 +5,13 @@ in one number, a few bits for each slot, so that one move is a handful of operat
 """
 
 from heapq import heappop, heappush
-from typing import NamedTuple
+from typing import TypeAlias
 
 from sidelight.checking.proving.slots import Box
 from sidelight.checking.proving.system import Map, Move, System, changed
 
-
-class _Packed(NamedTuple):
-    """A move, made ready for packed values."""
-
-    target: int
-    opens: tuple[int, ...]
-    """For each slot it looks at, the bits of the values at which it is open."""
-    closes: int
-    """The bits of all values at which it is not."""
-    keep: int
-    writes: tuple[tuple[int, int, Map], ...]
+_Packed: TypeAlias = tuple[int, tuple[int, ...], int, tuple[tuple[int, int, Map], ...]]
+"""A move for packed values: its target, where each slot it looks at is open, what it keeps, what it changes."""
 
 
 class Alone:
@@ -29,7 +20,6 @@ class Alone:
     def __init__(self, system: System) -> None:
         self._system, sizes = system, system.slots.sizes
         self._offsets = [1 + sum(sizes[:slot]) for slot in range(len(sizes))]  # the first bit: reached at all
-        self._images: dict[tuple[Map, int], int] = {}
         self._moves = [[self._pack(move) for move in moves] for moves in system.moves]
         self._at = [0] * len(system.moves)
         self._spread()
@@ -58,10 +48,9 @@ class Alone:
         while grown:
             grown = False
             for place in waiting:
-                held = self._at[place]
-                moves = [move for move in self._moves[place] if all(held & opens for opens in move.opens)]
+                moves = [move for move in self._system.moves[place] if self.may_be_in(place, move.box)]
                 leads = [move for move in moves if move.target in safe]
-                if len(leads) == len(moves) or not all(held & move.closes for move in leads):
+                if len(leads) == len(moves) or any(self.must_be_in(place, move.box) for move in leads):
                     grown = grown or place not in safe
                     safe.add(place)
         return safe
@@ -74,29 +63,25 @@ class Alone:
         while waiting:
             source = heappop(waiting)[1]
             held = self._at[source]
-            for move in self._moves[source]:
-                if all(held & opens for opens in move.opens):
-                    after = held & move.keep
-                    for offset, field, map_ in move.writes:
-                        after |= self._image(map_, held >> offset & field) << offset
-                    if after & ~self._at[move.target]:
-                        self._at[move.target] |= after
-                        heappush(waiting, (rank[move.target], move.target))
+            for target, opens, keep, writes in self._moves[source]:
+                if all(held & each for each in opens):
+                    after = held & keep
+                    for offset, field, map_ in writes:
+                        after |= _image(map_, held >> offset & field) << offset
+                    if after & ~self._at[target]:
+                        self._at[target] |= after
+                        heappush(waiting, (rank[target], target))
 
     def _pack(self, move: Move) -> _Packed:
-        closed = {slot: ~mask & (1 << self._system.slots.sizes[slot]) - 1 for slot, mask in move.box.items()}
-        closes = sum(mask << self._offsets[slot] for slot, mask in closed.items())
-        writes = tuple(
-            (self._offsets[slot], (1 << len(move.maps[slot])) - 1, move.maps[slot]) for slot in changed(move.maps)
-        )
-        opens = tuple(mask << self._offsets[slot] for slot, mask in move.box.items())
-        return _Packed(
-            move.target, opens, closes, ~closes & ~sum(field << offset for offset, field, _ in writes), writes
-        )
+        offsets, fields, keep = self._offsets, {slot: (1 << len(map_)) - 1 for slot, map_ in move.maps.items()}, -1
+        writes = tuple((offsets[slot], fields[slot], move.maps[slot]) for slot in changed(move.maps))
+        for slot, mask in move.box.items():
+            keep &= ~((fields[slot] & ~mask) << offsets[slot])
+        for offset, field, _ in writes:
+            keep &= ~(field << offset)
+        return move.target, tuple(mask << offsets[slot] for slot, mask in move.box.items()), keep, writes
 
-    def _image(self, map_: Map, values: int) -> int:
-        found = self._images.get((map_, values))
-        if found is None:
-            after = {after for place, after in enumerate(map_) if values >> place & 1 and after >= 0}
-            found = self._images[map_, values] = sum(1 << place for place in after)
-        return found
+
+def _image(map_: Map, values: int) -> int:
+    """What becomes of some values, a bit for each."""
+    return sum(1 << after for after in {after for place, after in enumerate(map_) if values >> place & 1} - {-1})

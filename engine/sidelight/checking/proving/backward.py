@@ -6,25 +6,27 @@ can be reached do not.
 
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from typing import TypeAlias
 
-from sidelight.checking.proving.diagrams import EMPTY, TooLargeError
-from sidelight.checking.proving.frames import Frame, Way
+from sidelight.checking.proving.diagrams import EMPTY, Plan, TooLargeError
+from sidelight.checking.proving.frames import Frame
 from sidelight.checking.proving.goals import Fate, Link, Spot
 
-Found = tuple[Fate, Spot | None]
+Known: TypeAlias = Mapping[int, Sequence[Spot]]
+"""States that are known to be reached, by place."""
+Found: TypeAlias = tuple[Fate, Spot | None]
 """Whether wanted states can be reached, and one of them that is, if so."""
 
 
-def look_back(
-    frame: Frame, place: int, wanted: int, known: Mapping[int, Sequence[Spot]], limit: int
-) -> Generator[None, None, Found]:
+def look_back(frame: Frame, place: int, wanted: int, known: Known, nodes: int) -> Generator[str, None, Found]:
     """Decide whether some states at a place can be reached, by going back to states known to be, or to the start.
 
     If none but the start is known, the way found is the shortest.
     """
-    diagrams, start = frame.diagrams, Spot(frame.system.first, frame.system.start, None)
+    diagrams, limit = frame.diagrams, len(frame.diagrams.nodes) + nodes
+    start = Spot(frame.system.first, frame.system.start, None)
     reached, fresh = {place: wanted}, {place: wanted}
-    levels: list[dict[int, list[tuple[int, Way]]]] = []
+    levels: list[dict[int, list[tuple[int, Plan]]]] = []
     try:
         while fresh:
             for at, states in fresh.items():
@@ -32,14 +34,14 @@ def look_back(
                 for spot in spots:
                     if frame.has(states, frame.state(at, spot.vector)):
                         return Fate.POSSIBLE, _walk(frame, spot, levels)
-            ways: dict[int, list[tuple[int, Way]]] = {}
+            ways: dict[int, list[tuple[int, Plan]]] = {}
             before: dict[int, int] = {}
             for target, states in fresh.items():
-                yield
+                yield "looking back"
                 diagrams.limit = limit
                 for way in frame.ways_to[target]:
                     at = way.move.source
-                    new = diagrams.minus(diagrams.preimage(states, way.plan), reached.get(at, EMPTY))
+                    new = diagrams.minus(diagrams.preimage(states, way), reached.get(at, EMPTY))
                     if new:
                         ways.setdefault(at, []).append((new, way))
                         before[at] = diagrams.union(before.get(at, EMPTY), new)
@@ -52,7 +54,7 @@ def look_back(
     return Fate.IMPOSSIBLE, None
 
 
-def _walk(frame: Frame, spot: Spot, levels: list[dict[int, list[tuple[int, Way]]]]) -> Spot:
+def _walk(frame: Frame, spot: Spot, levels: list[dict[int, list[tuple[int, Plan]]]]) -> Spot:
     """Walk from a known state to the wanted ones, level by level."""
     for ways in reversed(levels):
         state = frame.state(spot.place, spot.vector)
@@ -66,18 +68,18 @@ def _walk(frame: Frame, spot: Spot, levels: list[dict[int, list[tuple[int, Way]]
 class Traps:
     """The states from which neither an ending nor a dead end can be reached, whether or not they are reached."""
 
-    def __init__(self, frame: Frame, safe: AbstractSet[int], limit: int) -> None:
-        self._frame, self._limit = frame, limit
+    def __init__(self, frame: Frame, safe: AbstractSet[int], nodes: int) -> None:
+        self._frame, self._limit = frame, len(frame.diagrams.nodes) + nodes
         self.complete = False
         places = set(range(len(frame.system.moves))) - safe
         self.states = {place: states for place in places if (states := frame.everything(place))}
         """By place, the states that have not been let go."""
 
-    def steps(self) -> Iterator[None]:
-        """Let go what is no trap, a place at a time."""
+    def steps(self, doing: str) -> Iterator[str]:
+        """Let go what is no trap, a place at a time, and say what is being done."""
         rank, waiting = self._frame.system.rank, set(self.states)
         while waiting:
-            yield
+            yield doing
             place = max(waiting, key=lambda place: rank[place])
             waiting.discard(place)
             try:
@@ -94,9 +96,9 @@ class Traps:
         diagrams, frame = self._frame.diagrams, self._frame
         diagrams.limit = self._limit
         kept, on = self.states[place], EMPTY
-        for way in frame.ways(place):
+        for way in frame.ways[place]:
             held = self.states.get(way.move.target, EMPTY)
             free = diagrams.minus(frame.everything(way.move.target), held)
-            kept = diagrams.minus(kept, diagrams.preimage(free, way.plan))
-            on = diagrams.union(on, diagrams.preimage(held, way.plan))
+            kept = diagrams.minus(kept, diagrams.preimage(free, way))
+            on = diagrams.union(on, diagrams.preimage(held, way))
         return diagrams.both(kept, on)

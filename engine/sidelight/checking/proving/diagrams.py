@@ -5,10 +5,9 @@ Equal nodes are one node, so equal sets have equal numbers and every operation c
 a level stands for depends on the place. A Plan says how a move leads from the levels of one place to another's.
 """
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
-from sidelight.checking.proving.system import Map
+from sidelight.checking.proving.system import Map, Move
 
 EMPTY, UNIT = 0, 1
 NO_LIMIT = 1 << 62
@@ -30,10 +29,10 @@ class Step(NamedTuple):
 class Plan:
     """A move from the levels of one place to those of another, with what it has been found to do."""
 
-    __slots__ = ("memo", "steps", "stop", "tail")
+    __slots__ = ("memo", "move", "steps", "stop", "tail")
 
-    def __init__(self, steps: Sequence[Step], after: tuple[tuple[int, int], ...] = ()) -> None:
-        self.steps, self.tail = steps, after
+    def __init__(self, move: Move, steps: tuple[Step, ...], after: tuple[tuple[int, int], ...]) -> None:
+        self.move, self.steps, self.tail = move, steps, after
         telling = [number for number, step in enumerate(steps) if step.map is not None or step.before]
         self.stop = len(steps) if after else max(telling, default=-1) + 1
         """From this level on nothing happens."""
@@ -126,25 +125,29 @@ class Diagrams:
 
     def preimage(self, node: int, plan: Plan) -> int:
         """Every state from which a move leads to some states."""
-        memo: dict[tuple[int, int], int] = {}
+        return self._back(node, plan, 0, {})
 
-        def back(node: int, level: int) -> int:
-            if (level, node) in memo:
-                return memo[level, node]
-            inner = node
-            for _, place in plan.steps[level].before if level < plan.stop else plan.tail:
-                inner = inner and self.nodes[inner][place]
-            memo[level, node] = inner if not inner or level >= plan.stop else through(inner, level)
-            return memo[level, node]
-
-        def through(node: int, level: int) -> int:
+    def _back(self, node: int, plan: Plan, level: int, memo: dict[tuple[int, int], int]) -> int:
+        found = memo.get((level, node))
+        if found is not None:
+            return found
+        inner, below = node, level + 1
+        for _, place in plan.steps[level].before if level < plan.stop else plan.tail:
+            inner = inner and self.nodes[inner][place]
+        if inner and level < plan.stop:
             map_, width, _ = plan.steps[level]
+            children, back = self.nodes[inner], self._back
             if map_ is None:
-                return self.node(tuple([child and back(child, level + 1) for child in self.nodes[node]]))
-            children = self.nodes[node] if width else (node,)
-            return self.node(tuple([back(children[place], level + 1) if place >= 0 else 0 for place in map_]))
-
-        return back(node, 0)
+                children = tuple([child and back(child, plan, below, memo) for child in children])
+            elif width:
+                before = [children[place] if place >= 0 else EMPTY for place in map_]
+                children = tuple([child and back(child, plan, below, memo) for child in before])
+            else:
+                child = back(inner, plan, below, memo)
+                children = tuple([child if place >= 0 else EMPTY for place in map_])
+            inner = self.node(children)
+        memo[level, node] = inner
+        return inner
 
     def count(self, node: int) -> int:
         """How many states there are."""

@@ -5,20 +5,15 @@ Places are looked at in the order of the story, each with all that has newly arr
 
 from collections.abc import Iterator
 from heapq import heappop, heappush
-from typing import NamedTuple
+from typing import TypeAlias
 
-from sidelight.checking.proving.diagrams import EMPTY, NO_LIMIT, TooLargeError
-from sidelight.checking.proving.frames import Frame, Way
+from sidelight.checking.proving.diagrams import EMPTY, NO_LIMIT, Plan, TooLargeError
+from sidelight.checking.proving.frames import Frame
 from sidelight.checking.proving.goals import Goal, Route
 from sidelight.checking.proving.system import Move
 
-
-class _Arrival(NamedTuple):
-    """States that came to a place for the first time, from which states, and by which way; None at the start."""
-
-    states: int
-    source: int
-    way: Way | None
+_Arrival: TypeAlias = tuple[int, int, Plan | None]
+"""States that came to a place for the first time, from which states, and by which way; None at the start."""
 
 
 class Forward:
@@ -31,25 +26,25 @@ class Forward:
         self.reached = [EMPTY] * len(frame.system.moves)
         self._arrivals: list[list[_Arrival]] = [[] for _ in self.reached]
 
-    def steps(self) -> Iterator[None]:
-        """Explore, a place at a time."""
+    def steps(self, doing: str) -> Iterator[str]:
+        """Explore, a place at a time, and say what is being done."""
         system, diagrams = self.frame.system, self.frame.diagrams
         start = self.frame.single(system.first, self.frame.state(system.first, system.start))
         self.reached[system.first] = start
-        self._arrivals[system.first].append(_Arrival(start, EMPTY, None))
+        self._arrivals[system.first].append((start, EMPTY, None))
         fresh, waiting = {system.first: start}, [(0, system.first)]
         while waiting:
             self.waiting = len(waiting)
-            yield
+            yield doing
             source = heappop(waiting)[1]
             states, diagrams.limit = fresh.pop(source), self._limit
             try:
-                for way in self.frame.ways(source):
+                for way in self.frame.ways[source]:
                     place = way.move.target
-                    new = diagrams.minus(diagrams.image(states, way.plan), self.reached[place])
+                    new = diagrams.minus(diagrams.image(states, way), self.reached[place])
                     if new:
                         self.reached[place] = diagrams.union(self.reached[place], new)
-                        self._arrivals[place].append(_Arrival(new, states, way))
+                        self._arrivals[place].append((new, states, way))
                         if place not in fresh:
                             heappush(waiting, (system.rank[place], place))
                         fresh[place] = diagrams.union(fresh.get(place, EMPTY), new)
@@ -69,14 +64,12 @@ class Forward:
         diagrams.limit = NO_LIMIT
         found: list[Move] = []
         while True:
-            arrivals = ((each, diagrams.both(each.states, states)) for each in self._arrivals[place])
-            arrival, hit = next(each for each in arrivals if each[1])
-            if arrival.way is None:
+            arrivals = ((diagrams.both(each[0], states), *each[1:]) for each in self._arrivals[place])
+            hit, source, way = next(each for each in arrivals if each[0])
+            if way is None:
                 return tuple(reversed(found))
-            one = self.frame.single(place, self.frame.pick(hit))
-            states = diagrams.both(arrival.source, diagrams.preimage(one, arrival.way.plan))
-            found.append(arrival.way.move)
-            place = arrival.way.move.source
+            states, place = diagrams.both(source, diagrams.preimage(hit, way)), way.move.source
+            found.append(way.move)
 
     def count(self) -> int:
         """How many states have been reached, a reader standing in a scene in each."""

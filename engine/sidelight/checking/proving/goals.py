@@ -1,6 +1,6 @@
 """What exploration is asked: can a state with some property be reached at a place? And ways that show it can."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import NamedTuple, TypeAlias
@@ -57,14 +57,14 @@ class Goal:
     fate: Fate = field(default=Fate.OPEN, init=False)
     route: Route | None = field(default=None, init=False)
 
-    @property
-    def boxes(self) -> Iterator[Box]:
-        """Every box it speaks of."""
-        yield from self.within
-        yield from self.unless
-
     def holds(self, vector: Vector) -> bool:
         """Whether a state at its place is such a one."""
         return any(inside(vector, box) for box in self.within) and not any(
             inside(vector, box) for box in self.unless
         )
+
+
+def fate_of(goals: Iterable[Goal]) -> Fate:
+    """What is known of a question that any of some goals answers."""
+    fates = [goal.fate for goal in goals]
+    return Fate.POSSIBLE if Fate.POSSIBLE in fates else Fate.OPEN if Fate.OPEN in fates else Fate.IMPOSSIBLE

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
-from sidelight.checking.proving.goals import Fate, Goal
+from sidelight.checking.proving.goals import Fate, Goal, fate_of
 from sidelight.checking.proving.search import Search
 from sidelight.checking.proving.slots import Box, Slots
 from sidelight.checking.proving.system import open_boxes
@@ -46,10 +46,7 @@ class Question:
 
     def fate(self, start: int | None = None) -> Fate:
         """What is known, from one start or from any."""
-        goals = [goal for goals in (self.goals if start is None else [self.goals[start]]) for goal in goals]
-        if any(goal.fate is Fate.POSSIBLE for goal in goals):
-            return Fate.POSSIBLE
-        return Fate.OPEN if any(goal.fate is Fate.OPEN for goal in goals) else Fate.IMPOSSIBLE
+        return fate_of(goal for goals in (self.goals if start is None else [self.goals[start]]) for goal in goals)
 
     def witness(self) -> tuple[int, Goal] | None:
         """A goal that is possible, and the start it is possible from."""

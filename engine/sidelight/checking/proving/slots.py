@@ -8,7 +8,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from math import prod
 from typing import Any, TypeAlias, TypeVar
 
-from sidelight.model.expressions import All, AnyOf, Chose, Expression, Literal, Not, Read, Visits, walk
+from sidelight.model.expressions import All, AnyOf, Chose, Expression, Not, Read, Visits, walk
 from sidelight.model.values import Value
 from sidelight.play.rules import Rules
 from sidelight.play.state import OUTSIDE, State
@@ -32,7 +32,7 @@ class Slots:
             *((False, True) for _ in layout.bits),
         )
         self.sizes = tuple(map(len, self.domains))
-        self._places = [{value: place for place, value in enumerate(domain)} for domain in self.domains]
+        self.places = [{value: place for place, value in enumerate(domain)} for domain in self.domains]
         self._boxes: dict[Expression, tuple[Box, ...]] = {}
 
     def variable(self, name: str) -> int:
@@ -48,10 +48,6 @@ class Slots:
         """The slot that marks a choice as taken, if that matters."""
         bit = self._rules.layout.bits.get(step)
         return None if bit is None else self._variables + self._visits + bit.bit_length() - 1
-
-    def place(self, slot: int, value: Value) -> int:
-        """The place of a value in a slot's domain."""
-        return self._places[slot][value]
 
     def reads(self, expression: Expression) -> list[int]:
         """The slots an expression reads, in order."""
@@ -72,7 +68,7 @@ class Slots:
         """A state of play as the places of its values."""
         bits = (state.taken >> number & 1 for number in range(len(self.sizes) - self._variables - self._visits))
         held = (*state.values, *state.visits, *bits)
-        return tuple(places[value] for places, value in zip(self._places, held, strict=True))
+        return tuple(places[value] for places, value in zip(self.places, held, strict=True))
 
     def reader(self, expression: Expression) -> Callable[[dict[int, int]], Any]:
         """A function that says what an expression gives where the slots it reads have some values."""
@@ -115,28 +111,23 @@ class Slots:
             self._boxes[condition] = tuple(self._find_boxes(condition))
         return self._boxes[condition]
 
-    def _find_boxes(self, condition: Expression) -> list[Box]:  # noqa: PLR0911 - a case a node
+    def _find_boxes(self, condition: Expression) -> list[Box]:
         match condition:
-            case Literal(value):
-                return [{}] if value else []
-            case Not(Not(part)):
-                return self._find_boxes(part)
             case Not(All(parts)):
                 return self._find_boxes(AnyOf(tuple(Not(part) for part in parts)))
             case Not(AnyOf(parts)):
                 return self._find_boxes(All(tuple(Not(part) for part in parts)))
             case AnyOf(parts):
                 return distinct(box for part in parts for box in self.boxes(part))
-            case All(parts) if prod(len(self.boxes(part)) for part in parts) <= self._combinations(condition):
+            case All(parts) if prod(len(self.boxes(part)) for part in parts) <= prod(
+                self.sizes[slot] for slot in self.reads(condition)
+            ):
                 found: list[Box] = [{}]
                 for part in parts:
                     found = distinct(meet(box, other) for box in found for other in self.boxes(part))
                 return found
             case _:
                 return [box for box, holds in self.cases(self.reads(condition), self.reader(condition)) if holds]
-
-    def _combinations(self, expression: Expression) -> int:
-        return prod(self.sizes[slot] for slot in self.reads(expression))
 
 
 def meet(one: Box, other: Box) -> Box | None:

@@ -63,35 +63,23 @@ class System:
 
     @cached_property
     def rank(self) -> list[int]:
-        """The order in which to look at places: those before a place, as far as there are no loops, first."""
-        order: list[int] = []
-        seen = {self.first}
-        path = [(self.first, iter(self.moves[self.first]))]
-        while path:
-            place, moves = path[-1]
-            if (move := next(moves, None)) is None:
-                order.append(place)
-                path.pop()
-            elif move.target not in seen:
-                seen.add(move.target)
-                path.append((move.target, iter(self.moves[move.target])))
-        ranks = [len(self.moves)] * len(self.moves)
-        for number, place in enumerate(reversed(order)):
-            ranks[place] = number
-        return ranks
+        """The order in which to look at places: those that are nearer to the start first."""
+        order, waiting = {self.first: 0}, [self.first]
+        for place in waiting:
+            for move in self.moves[place]:
+                if move.target not in order:
+                    order[move.target] = len(waiting)
+                    waiting.append(move.target)
+        return [order.get(place, len(self.moves)) for place in range(len(self.moves))]
 
     @cached_property
     def writers(self) -> dict[int, set[int]]:
         """The places where a slot may have changed on arrival; the first place is one for every slot."""
         found = {slot: {self.first} for slot in range(len(self.slots.sizes))}
-        for move in self.all_moves():
+        for move in (move for moves in self.moves for move in moves):
             for slot in changed(move.maps):
                 found[slot].add(move.target)
         return found
-
-    def all_moves(self) -> Iterator[Move]:
-        """Every move."""
-        return (move for moves in self.moves for move in moves)
 
     def _moves(self, source: int, scene: Scene | None) -> Iterator[Move]:
         if scene is None or scene.ending is not None or self.chapter not in (None, scene.chapter):
@@ -125,7 +113,7 @@ class System:
         for variable in self.rules.story.variables.values() if chapter != scene.chapter else ():
             if variable.chapter is not None and variable.chapter in (chapter, scene.chapter):
                 slot = self.slots.variable(variable.name)
-                start = (self.slots.place(slot, variable.start),) * self.slots.sizes[slot]
+                start = (self.slots.places[slot][variable.start],) * self.slots.sizes[slot]
                 found = [self._mapped(maps, slot, start) for maps in found]
         if (count := self.slots.visits(target)) is not None:
             counted = (*range(1, self.slots.sizes[count]), self.slots.sizes[count] - 1)
@@ -180,7 +168,7 @@ class System:
                     else given
                 )
                 ends = sum(1 << place for place, value in enumerate(given) if value != held[place])
-                return tuple(self.slots.place(slot, value) for value in held), ends
+                return tuple(self.slots.places[slot][value] for value in held), ends
 
             self._tables[id(effect)] = self.slots.cases(others, outcome)
         return self._tables[id(effect)]
@@ -206,11 +194,11 @@ def box_of(maps: Maps) -> Box:
     return {slot: mask for slot, mask in masks.items() if mask + 1 != 1 << len(maps[slot])}
 
 
-def changed(maps: Maps) -> Iterator[int]:
+def changed(maps: Maps) -> list[int]:
     """The slots that maps may change."""
-    for slot, map_ in maps.items():
-        if any(after not in (-1, before) for before, after in enumerate(map_)):
-            yield slot
+    return [
+        slot for slot, map_ in maps.items() if any(after not in (-1, before) for before, after in enumerate(map_))
+    ]
 
 
 def open_boxes(slots: Slots, choice: Choice) -> list[Box]:

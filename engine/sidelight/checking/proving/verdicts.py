@@ -7,6 +7,7 @@ from functools import cached_property
 
 from sidelight.checking.proving.goals import Fate, Goal
 from sidelight.checking.proving.items import ItemKind, Matter, Question
+from sidelight.checking.proving.routes import route_into_trap, route_to, values_at
 from sidelight.checking.proving.search import Search
 from sidelight.checking.proving.slots import Slots
 from sidelight.checking.proving.traces import Witness
@@ -88,7 +89,7 @@ class Verdicts:
     def goal_witness(self, start: int, goal: Goal) -> Witness:
         """A play that reaches a goal."""
         search = self.searches[start]
-        route, shortest = search.route(goal)
+        route, shortest = route_to(search, goal)
         choices = [move.choice for move in route]
         return Witness.of(self.rules, search.system.beginning, choices, shortest=shortest)
 
@@ -98,7 +99,7 @@ class Verdicts:
         for search in self.searches:
             for place in sorted(places):
                 if search.trap(place) is Fate.POSSIBLE:
-                    route, shortest = search.trap_route(place)
+                    route, shortest = route_into_trap(search, place)
                     if found is None or len(route) < len(found.steps):
                         choices = [move.choice for move in route]
                         found = Witness.of(self.rules, search.system.beginning, choices, shortest=shortest)
@@ -116,5 +117,5 @@ class Verdicts:
         for search, goals in zip(self.searches, question.goals, strict=True):
             for goal in goals:
                 if goal.fate is not Fate.IMPOSSIBLE:
-                    found |= search.values(slot, goal)
+                    found |= values_at(search, slot, goal)
         return found

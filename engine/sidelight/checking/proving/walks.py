@@ -6,7 +6,7 @@ others do in "Go-Explore", 2019), so that what lies behind a narrow door is not 
 """
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import TypeAlias
 
 from sidelight.checking.proving.goals import Fate, Goal, Link, Spot
 from sidelight.checking.proving.system import Map, Move, System, changed
@@ -17,12 +17,8 @@ _KEPT = 16
 """The states kept at each place."""
 
 
-class _Ready(NamedTuple):
-    """A move, made ready to be taken often."""
-
-    guards: tuple[tuple[int, int], ...]
-    writes: tuple[tuple[int, Map], ...]
-    move: Move
+_Ready: TypeAlias = tuple[tuple[tuple[int, int], ...], tuple[tuple[int, Map], ...], Move]
+"""A move, made ready to be taken often: where it is open, what it changes, and the move itself."""
 
 
 class Walker:
@@ -36,21 +32,18 @@ class Walker:
         self._moves = [[_ready(move) for move in moves] for moves in system.moves]
         self.kept: dict[int, list[Spot]] = {}
         """Some of the states that were come by, at each place."""
-        self._begun: dict[int, int] = {}
-        self._come: dict[int, int] = {}
+        self._places: list[int] = []
         self._start = Spot(system.first, system.start, None)
         self._see(self._start)
 
-    def steps(self, turns: int) -> Iterator[None]:
-        """Walk so many turns, a walk at a time."""
+    def steps(self, turns: int, doing: str) -> Iterator[str]:
+        """Walk so many turns, a walk at a time, and say what is being done."""
         while turns > 0:
             place, vector, link = self._beginning()
             for _ in range(min(turns, _STEPS)):
                 turns -= 1
                 opens = [
-                    each
-                    for each in self._moves[place]
-                    if all(mask >> vector[slot] & 1 for slot, mask in each.guards)
+                    each for each in self._moves[place] if all(mask >> vector[slot] & 1 for slot, mask in each[0])
                 ]
                 if not opens:
                     break
@@ -62,23 +55,22 @@ class Walker:
                     vector = tuple(after)
                 place, link = move.target, Link(move, link)
                 self._see(Spot(place, vector, link))
-            yield
+            yield doing
 
     def _beginning(self) -> Spot:
         """Where to begin: at the start, or where walks have begun least."""
         if self._random(4) == 0:
             return self._start
-        place = min(self.kept, key=lambda place: (self._begun.get(place, 0), self._come[place]))
-        self._begun[place] = self._begun.get(place, 0) + 1
-        return self.kept[place][self._random(len(self.kept[place]))]
+        self._places = self._places or list(self.kept)
+        kept = self.kept[self._places.pop()]
+        return kept[self._random(len(kept))]
 
     def _see(self, spot: Spot) -> None:
         """Note the goals met in a state, and perhaps keep it."""
-        come = self._come[spot.place] = self._come.get(spot.place, 0) + 1
         kept = self.kept.setdefault(spot.place, [])
         if len(kept) < _KEPT:
             kept.append(spot)
-        elif self._random(come) < _KEPT:
+        elif self._random(_KEPT) == 0:
             kept[self._random(_KEPT)] = spot
         seen = [goal for goal in self._open.get(spot.place, ()) if goal.holds(spot.vector)]
         for goal in seen:
@@ -92,4 +84,4 @@ class Walker:
 
 
 def _ready(move: Move) -> _Ready:
-    return _Ready(tuple(move.box.items()), tuple((slot, move.maps[slot]) for slot in changed(move.maps)), move)
+    return tuple(move.box.items()), tuple((slot, move.maps[slot]) for slot in changed(move.maps)), move
