@@ -10,7 +10,7 @@ from sidelight.errors import ExitCode, SidelightError, UsageError
 if TYPE_CHECKING:
     import argparse
 
-_COMMANDS = ("play", "check", "explain", "saves")
+_COMMANDS = ("play", "check", "explain", "saves", "class")
 _MOST = 1_000_000_000
 
 
@@ -39,7 +39,7 @@ def _run(words: list[str]) -> ExitCode:
         return ExitCode.FINE
     if not words or words[0] not in (*_COMMANDS, "-h", "--help"):
         words = ["play", *words]
-    asked = _parser().parse_args(words)
+    asked = _parser(words[0]).parse_args(words)
     match asked.command:
         case "check":
             from sidelight.commands import check, terminal  # noqa: PLC0415
@@ -56,6 +56,10 @@ def _run(words: list[str]) -> ExitCode:
             return saves.run(
                 saves.Request(asked.action or "list", asked.story, asked.what, asked.where or "", asked.yes)
             )
+        case "class":
+            from sidelight.commands.classroom import arguments  # noqa: PLC0415
+
+            return arguments.run(asked)
         case _:
             from sidelight.commands import play  # noqa: PLC0415
 
@@ -85,7 +89,7 @@ def _preferences(asked: dict[str, bool | str | None]) -> Iterator[tuple[str, str
             yield setting.name, value if isinstance(value, str) else written(value)
 
 
-def _parser() -> "argparse.ArgumentParser":
+def _parser(command: str) -> "argparse.ArgumentParser":
     import argparse  # noqa: PLC0415 - 8 ms that --version can do without
 
     class Parser(argparse.ArgumentParser):
@@ -112,6 +116,11 @@ def _parser() -> "argparse.ArgumentParser":
     explain = commands.add_parser("explain", help="what a finding means")
     explain.add_argument("code", nargs="?", help="its code or name, such as SL104; none lists all")
     _add_saves(commands.add_parser("saves", help="list, export, import or delete the saves of a story"), Parser)
+    classroom = commands.add_parser("class", help="prepare a lesson, and read what a class did in it")
+    if command == "class":
+        from sidelight.commands.classroom import arguments  # noqa: PLC0415 - nobody else needs its modules
+
+        arguments.add(classroom, Parser)
     return parser
 
 

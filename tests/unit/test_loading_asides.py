@@ -139,7 +139,9 @@ def test_a_match_may_have_targets_of_its_own_or_a_ladder() -> None:
     items = "items: [{id: a, text: A, answer: [one, two]}]"
     own = sound(exercise(f"kind: match, phase: check, prompt: P, targets: [one, {{id: two, text: Two}}], {items}"))
     ladder = sound(
-        exercise("kind: match, phase: check, prompt: P, ladder: standing, items: [{id: a, text: A, answer: b}]")
+        exercise(
+            "kind: match, phase: check, prompt: P, ladder: standing, items: [{id: a, text: A, answer: claimed}]"
+        )
     )
 
     assert {"one": "one", "two": "Two"} == own.exercises["x"].targets
@@ -157,6 +159,8 @@ def test_a_match_may_have_targets_of_its_own_or_a_ladder() -> None:
         ("kind: match, targets: [one]", "bad-exercise"),
         ("kind: match, targets: [one], items: [{id: a, text: A}]", "bad-exercise"),
         ("kind: match, targets: [one], items: [{id: a, text: A, answer: two}]", "bad-exercise"),
+        ("kind: match, ladder: standing, items: [{id: a, text: A, answer: b}]", "bad-exercise"),
+        ("kind: match, ladder: grades, items: [{id: a, text: A, answer: b}]", "bad-exercise"),
         ("kind: match, ladder: rungs, items: [{id: a, text: A, answer: a}], targets: [a]", "bad-exercise"),
         ("kind: order, items: [{id: a, text: A}]", "bad-exercise"),
         ("kind: number", "bad-exercise"),

@@ -1,6 +1,6 @@
 """Exercises: read and checked as data. Nothing here plays them."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -11,6 +11,7 @@ from sidelight.loading.outline import Entry, Outline
 from sidelight.loading.scalars import Named, as_text
 from sidelight.loading.yaml_nodes import Mapping
 from sidelight.model.exercises import Answer, Exercise, ExerciseKind, Matched, Option, Phase
+from sidelight.model.ladders import GRADES, LADDER_NAMES, LADDERS
 
 _COMMON = (
     "kind",
@@ -41,9 +42,6 @@ _OWN = {
 }
 EXERCISE_KEYS = (*_COMMON, *dict.fromkeys(key for keys in _OWN.values() for key in keys))
 _FEEDBACK = ("right", "wrong", "always")
-_LADDERS = ("grades", "standing", "source", "information")
-"""Targets that need not be written out: the story's grades, a desk's four words, and spies' two scales."""
-
 _UNSCORED = (ExerciseKind.RATE, ExerciseKind.WRITE)
 _ATTEMPTS = {Phase.PREDICT: 1, Phase.CHECK: 2, Phase.REFLECT: 1}
 
@@ -122,8 +120,8 @@ class _ExerciseReader:
 
     def _ladder(self, fields: Fields) -> str | None:
         ladder = fields.text("ladder")
-        if ladder is not None and ladder not in _LADDERS:
-            self._report(f'there is no ladder called "{ladder}"', f"the ladders are {', '.join(_LADDERS)}")
+        if ladder is not None and ladder not in LADDER_NAMES:
+            self._report(f'there is no ladder called "{ladder}"', f"the ladders are {', '.join(LADDER_NAMES)}")
             return None
         return ladder
 
@@ -214,7 +212,14 @@ class _ExerciseReader:
         for item in exercise.items:
             if not item.answers:
                 self._report(f'item "{item.id}" has no `answer`')
-            elif not (exercise.ladder or item.ladder):
-                for answer in item.answers:
-                    if answer not in exercise.targets:
-                        self._report(f'item "{item.id}" is answered by "{answer}", which is not among the targets')
+            elif (ladder := item.ladder or exercise.ladder) != GRADES:
+                targets = exercise.targets if ladder is None else LADDERS[ladder]
+                self._check_answers(item, targets, "the targets" if ladder is None else f"the steps of `{ladder}`")
+
+    def _check_answers(self, item: Matched, targets: Collection[str], among: str) -> None:
+        for answer in item.answers:
+            if answer not in targets:
+                self._report(
+                    f'item "{item.id}" is answered by "{answer}", which is not among {among}',
+                    f"they are {', '.join(targets)}" if targets else "list them under `targets`",
+                )

@@ -6,6 +6,7 @@ from sidelight.diagnostics import catalogue
 from sidelight.diagnostics.diagnostic import Diagnostic, Note
 from sidelight.diagnostics.nearest import did_you_mean
 from sidelight.loading.scope import Scope
+from sidelight.model.ladders import GRADES
 from sidelight.model.story import Story
 from sidelight.model.texts import passages
 from sidelight.text.spans import Span
@@ -113,3 +114,11 @@ def _exercises(story: Story) -> Iterator[Diagnostic]:
                 Note("the scene is here", scene.span),
                 help="place it after another scene, or take `quiet` from this one",
             )
+        for item in exercise.items:
+            wrong = [answer for answer in item.answers if answer not in story.grades]
+            if wrong and (item.ladder or exercise.ladder) == GRADES:
+                yield catalogue.BAD_EXERCISE.at(
+                    exercise.span,
+                    f'item "{item.id}" is answered by "{wrong[0]}", which is not among the grades',
+                    help=f"the grades are {', '.join(story.grades)}",
+                )

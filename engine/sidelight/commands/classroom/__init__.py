@@ -1,0 +1,1 @@
+"""`sidelight class`: what a teacher prepares, and what she reads afterwards."""

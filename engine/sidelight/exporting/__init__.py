@@ -1,0 +1,1 @@
+"""Exercises and results in the formats of other programs."""

@@ -1,0 +1,1 @@
+"""Exercises played, what a class did with them, and what a teacher takes into the room."""
