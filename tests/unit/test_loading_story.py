@@ -79,17 +79,18 @@ def test_a_header_that_cannot_be_read_is_reported(header: str, found: tuple[str,
 def test_a_header_says_what_it_says() -> None:
     story = sound(
         "story: {format: 1, id: e, title: E, start: a, author: Ruba, language: ar, version: 1.0,\n"
-        "  ifid: 6E0B7C52-3D0F-4B7A-9C61-8A1E5D24F0B7, about: Of her., content-notes: [war, loss]}\n"
+        "  ifid: 6E0B7C52-3D0F-4B7A-9C61-8A1E5D24F0B7, about: Of her., licence: MIT, content-notes: [war, loss]}\n"
         "scenes: {a: {title: A, text: A}}\n"
     )
 
-    assert ("e", "E", "Ruba", "ar", "1.0", "Of her.") == (
+    assert ("e", "E", "Ruba", "ar", "1.0", "Of her.", "MIT") == (
         story.id,
         story.title,
         story.author,
         story.language,
         story.version,
         story.about,
+        story.licence,
     )
     assert ("6E0B7C52-3D0F-4B7A-9C61-8A1E5D24F0B7", ("war", "loss")) == (story.ifid, story.content_notes)
 

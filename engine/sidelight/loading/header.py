@@ -53,6 +53,7 @@ class Header(NamedTuple):
     version: str
     about: str
     content_notes: tuple[str, ...]
+    licence: str | None
 
 
 def read_header(fields: Fields, outline: Outline) -> Header | None:
@@ -84,6 +85,7 @@ def read_header(fields: Fields, outline: Outline) -> Header | None:
         version or "0",
         about or "",
         content_notes,
+        fields.text("licence"),
     )
 
 

@@ -148,6 +148,7 @@ def _read_story(found: Outline, header: Header | None, scope: Scope) -> Story | 
         author=header.author,
         language=header.language,
         version=header.version,
+        licence=header.licence,
         about=header.about,
         content_notes=header.content_notes,
         chapters=chapters,

@@ -85,6 +85,7 @@ HEADER_KEYS = (
     "author",
     "language",
     "version",
+    "licence",
     "start",
     "chapters",
     "about",

@@ -200,6 +200,7 @@ class Story:
     author: str | None = None
     language: str = "en"
     version: str = "0"
+    licence: str | None = None
     about: str = ""
     content_notes: tuple[str, ...] = ()
     chapters: Mapping[str, Chapter] = field(default_factory=dict)
