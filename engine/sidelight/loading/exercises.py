@@ -86,6 +86,7 @@ class _ExerciseReader:
             span=self.entry.span,
             after=self._named("after", "scenes"),
             chapter=self._named("chapter", "chapters"),
+            file_chapter=self._file_chapter(),
             rev=fields.whole("rev") or 1,
             skill=fields.text("skill"),
             options=self._options(),
@@ -115,6 +116,12 @@ class _ExerciseReader:
         named = self.fields.id(key)
         kind = catalogue.UNKNOWN_SCENE if section == "scenes" else catalogue.UNKNOWN_CHAPTER
         if named is None or not self.outline.check_named(section, kind, named):
+            return None
+        return named.name
+
+    def _file_chapter(self) -> str | None:
+        named = self.entry.chapter
+        if named is None or not self.outline.check_named("chapters", catalogue.UNKNOWN_CHAPTER, named):
             return None
         return named.name
 

@@ -72,6 +72,8 @@ class Exercise:
     after: str | None = None
     chapter: str | None = None
     """Where it is met: after a scene, or at the end of a chapter; neither: in review only."""
+    file_chapter: str | None = None
+    """The chapter its file belongs to, where the file says so."""
     rev: int = 1
     skill: str | None = None
     options: tuple[Option, ...] = ()
