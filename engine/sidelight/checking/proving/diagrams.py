@@ -49,6 +49,7 @@ class Diagrams:
         self._numbers: dict[Map, int] = {}
         self._unions: dict[tuple[int, int], int] = {}
         self._differences: dict[tuple[int, int], int] = {}
+        self._shared: dict[tuple[int, int], bool] = {}
         self._counts = {EMPTY: 0, UNIT: 1}
 
     def node(self, children: Map) -> int:
@@ -102,6 +103,17 @@ class Diagrams:
     def both(self, one: int, other: int) -> int:
         """The states in both."""
         return self.minus(one, self.minus(one, other))
+
+    def share(self, one: int, other: int) -> bool:
+        """Whether there is a state in both."""
+        if one == other or not one or not other:
+            return bool(one and other)
+        key = (one, other) if one < other else (other, one)
+        found = self._shared.get(key)
+        if found is None:
+            pairs, share = zip(self.nodes[one], self.nodes[other], strict=True), self.share
+            found = self._shared[key] = any(a and b and share(a, b) for a, b in pairs)
+        return found
 
     def image(self, node: int, plan: Plan, level: int = 0) -> int:
         """Where a move leads from some states."""

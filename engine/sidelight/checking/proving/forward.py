@@ -52,11 +52,14 @@ class Forward:
                 return
         self.complete = True
 
+    def meets(self, goal: Goal) -> bool:
+        """Whether a state such as is wanted is reached."""
+        reached = self.reached[goal.at]
+        return bool(reached) and self.frame.diagrams.share(reached, self.frame.wanted(goal))
+
     def hits(self, goal: Goal) -> int:
         """The reached states such as are wanted."""
-        self.frame.diagrams.limit = NO_LIMIT
-        reached = self.reached[goal.at]
-        return self.frame.diagrams.both(reached, self.frame.wanted(goal)) if reached else EMPTY
+        return self.frame.diagrams.both(self.reached[goal.at], self.frame.wanted(goal))
 
     def path(self, place: int, states: int) -> Route:
         """A way from the start to one of some reached states, though perhaps not the shortest."""

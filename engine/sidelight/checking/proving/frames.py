@@ -91,9 +91,11 @@ class Frame:
             if self._alone.may_be_in(place, box):
                 node = UNIT
                 for slot, classes in reversed(self.levels[place].items()):
-                    mask = box.get(slot, -1)
-                    inside = {number for value, number in enumerate(classes) if mask >> value & 1}
-                    node = self.diagrams.node(tuple([node * (n in inside) for n in range(max(classes) + 1)]))
+                    children = [node] * (max(classes) + 1)
+                    if slot in box:
+                        inside = {number for value, number in enumerate(classes) if box[slot] >> value & 1}
+                        children = [child * (number in inside) for number, child in enumerate(children)]
+                    node = self.diagrams.node(tuple(children))
                 found = self.diagrams.union(found, node)
         self.diagrams.limit = limit
         return found

@@ -4,7 +4,7 @@ import gc
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
 from sidelight.checking.proving.findings import report
@@ -28,16 +28,7 @@ class Limits:
     @property
     def effort(self) -> Effort:
         """The effort they allow."""
-        usual = Effort()
-        if self.states is None:
-            return usual
-        return replace(
-            usual,
-            forward=self.states,
-            counting=self.states,
-            backward=min(self.states, usual.backward),
-            turns=min(self.states, usual.turns),
-        )
+        return Effort() if self.states is None else Effort.of(self.states)
 
 
 @dataclass(frozen=True, slots=True)

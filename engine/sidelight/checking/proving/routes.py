@@ -2,14 +2,14 @@
 
 from collections.abc import Generator
 
-from sidelight.checking.proving.backward import Found
+from sidelight.checking.proving.backward import Found, look_back
 from sidelight.checking.proving.goals import Goal, Route
 from sidelight.checking.proving.search import Search
 
 
 def route_to(search: Search, goal: Goal) -> tuple[Route, bool]:
     """A way to a goal that is possible, and whether it is the shortest."""
-    _, spot = _drained(search.back_from(goal, {}))
+    _, spot = _drained(search.back_from(goal, {}, search.effort.backward))
     if spot is not None:
         return spot.route, True
     if goal.route is None:
@@ -26,7 +26,7 @@ def route_into_trap(search: Search, place: int) -> tuple[Route, bool]:
     assert traps is not None  # noqa: S101 - likewise
     states = traps.states[place]
     for known in ({}, search.known):
-        _, spot = _drained(search.back(explored.frame, place, states, known))
+        _, spot = _drained(look_back(explored.frame, place, states, known, search.effort.backward))
         if spot is not None:
             return spot.route, not known
     return explored.path(place, explored.frame.diagrams.both(states, explored.reached[place])), False

@@ -6,7 +6,7 @@ goal, to states that were walked. What is open after that is undecided, and said
 """
 
 from collections.abc import Generator, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from functools import cached_property
 
 from sidelight.checking.proving.alone import Alone
@@ -21,7 +21,7 @@ from sidelight.checking.proving.system import System
 from sidelight.checking.proving.walks import Walker
 from sidelight.play.rules import Rules
 
-_STRETCH, _PAYS = 10_000, 5
+_STRETCH, _PAYS = 2_000, 3
 """Turns walked before looking whether it pays, and the questions answered for which it does."""
 
 
@@ -33,12 +33,20 @@ class Effort:
     """Nodes of the diagrams of all that can be reached."""
     counting: int = 10_000
     """Nodes of those that count states as play holds them; twice those of the others, if that is more."""
-    backward: int = 40_000
+    backward: int = 30_000
     """Nodes of the way back from one goal."""
-    altogether: int = 1_000_000
+    stubborn: int = 300_000
+    """And of the way back from one that this left open, or from a trap."""
+    altogether: int = 1_500_000
     """Nodes of all ways back."""
     turns: int = 100_000
     """Turns walked at most."""
+
+    @classmethod
+    def of(cls, states: int) -> "Effort":
+        """The effort with so many nodes for all that can be reached, and the rest in proportion."""
+        usual = cls()
+        return cls(*(max(1, each * states // usual.forward) for each in astuple(usual)))
 
 
 class Search:
@@ -54,7 +62,7 @@ class Search:
         """States that were walked, by place."""
         self._safe = self.alone.safe_places()
         self._trapped: dict[int, Fate] = {}
-        self._effort = effort
+        self.effort = effort
         self._questions: Sequence[Sequence[Goal]] = ()
         self._asked: list[Goal] = []
 
@@ -66,11 +74,11 @@ class Search:
             if not possible or any(self.alone.must_be_in(goal.at, box) for box in goal.unless):
                 goal.fate = Fate.IMPOSSIBLE
         self._asked = self._open_goals()
-        self.explored = Forward(self._frame([goal for goal in self._asked if not goal.fine]), self._effort.forward)
+        self.explored = Forward(self._frame([goal for goal in self._asked if not goal.fine]), self.effort.forward)
         yield from self.explored.steps("following every state")
         if self.explored.complete:
-            limit = max(self._effort.counting, 2 * len(self.explored.frame.diagrams.nodes))
-            self.counted = Forward(self._frame(None), min(limit, max(self._effort.forward, self._effort.counting)))
+            limit = max(self.effort.counting, 2 * len(self.explored.frame.diagrams.nodes))
+            self.counted = Forward(self._frame(None), min(limit, max(self.effort.forward, self.effort.counting)))
             yield from self.counted.steps("counting the states")
         self.harvest()
         yield from self._walk()
@@ -79,25 +87,21 @@ class Search:
 
     def harvest(self) -> None:
         """Note what the explorations show, whole or broken off: what is reached is reached in any case."""
-        counted = self.counted is not None and self.counted.complete
+        counted = self.counted if self.counted is not None and self.counted.complete else None
         for goal in self._open_goals():
-            explored = self.counted if counted else None if goal.fine else self.explored
-            if explored is not None and (explored.hits(goal) or explored.complete):
-                goal.fate = Fate.POSSIBLE if explored.hits(goal) else Fate.IMPOSSIBLE
+            explored = counted if goal.fine else self.explored
+            if explored is not None and ((met := explored.meets(goal)) or explored.complete):
+                goal.fate = Fate.POSSIBLE if met else Fate.IMPOSSIBLE
 
     def trap(self, place: int) -> Fate:
         """Whether there is a trap at a place."""
         unlooked = Fate.IMPOSSIBLE if place in self._safe or not self.alone.may_be_in(place, {}) else Fate.OPEN
         return self._trapped.get(place, unlooked)
 
-    def back(self, frame: Frame, place: int, wanted: int, known: Known) -> Generator[str, None, Found]:
-        """Follow some states back to what is known."""
-        return look_back(frame, place, wanted, known, self._effort.backward)
-
-    def back_from(self, goal: Goal, known: Known) -> Generator[str, None, Found]:
+    def back_from(self, goal: Goal, known: Known, nodes: int) -> Generator[str, None, Found]:
         """Follow a goal back to what is known."""
         self._fine.diagrams = Diagrams()  # what one goal has told apart is of no use to another
-        return self.back(self._fine, goal.at, self._fine.wanted(goal), known)
+        return look_back(self._fine, goal.at, self._fine.wanted(goal), known, nodes)
 
     def _open_questions(self) -> list[Sequence[Goal]]:
         """What must still be decided. A question is answered by one goal that is possible."""
@@ -110,34 +114,35 @@ class Search:
         """Walk for as long as it pays."""
         walker = Walker(self.system, self._open_goals())
         turns, open_, before = 0, len(self._open_questions()), _PAYS + len(self._questions)
-        while open_ and before - open_ >= _PAYS and turns < self._effort.turns:
-            stretch = min(_STRETCH, self._effort.turns - turns)
+        while open_ and before - open_ >= _PAYS and turns < self.effort.turns:
+            stretch = min(_STRETCH, self.effort.turns - turns)
             turns, before = turns + stretch, open_
             yield from walker.steps(stretch, "walking")
             open_ = len(self._open_questions())
         self.known = walker.kept
 
     def _look_back(self) -> Iterator[str]:
-        """Decide what is left, goal by goal."""
-        left = self._effort.altogether
-        for goals in self._open_questions():
-            for goal in goals:
-                if goal.fate is Fate.OPEN and left > 0:
-                    goal.fate, spot = yield from self.back_from(goal, self.known)
-                    goal.route = None if spot is None else spot.route
-                    left -= len(self._fine.diagrams.nodes)
-                if goal.fate is Fate.POSSIBLE:
-                    break
+        """Decide what is left, goal by goal: what is stubborn last, so that it takes nothing from the others."""
+        left = self.effort.altogether
+        for nodes in (self.effort.backward, self.effort.stubborn):
+            for goals in self._open_questions():
+                for goal in goals:
+                    if goal.fate is Fate.OPEN and left > 0:
+                        goal.fate, spot = yield from self.back_from(goal, self.known, nodes)
+                        goal.route = None if spot is None else spot.route
+                        left -= len(self._fine.diagrams.nodes)
+                    if goal.fate is Fate.POSSIBLE:
+                        break
 
     def _find_traps(self, explored: Forward) -> Iterator[str]:
         frame, reached = explored.frame, explored.reached
-        self.traps = Traps(frame, self._safe, self._effort.backward)
+        self.traps = Traps(frame, self._safe, self.effort.stubborn)
         yield from self.traps.steps("looking for traps")
         for place, states in self.traps.states.items():
             if explored.complete:
                 fate = Fate.POSSIBLE if frame.diagrams.both(states, reached[place]) else Fate.IMPOSSIBLE
             else:
-                fate, _ = yield from self.back(frame, place, states, self.known)
+                fate, _ = yield from look_back(frame, place, states, self.known, self.effort.stubborn)
             self._trapped[place] = fate if fate is Fate.IMPOSSIBLE or self.traps.complete else Fate.OPEN
 
     @cached_property
