@@ -5,7 +5,7 @@ from pathlib import Path
 
 from sidelight.errors import FileError
 from sidelight.model.story import Choice
-from sidelight.play.notebook import Notebook
+from sidelight.play.notebook import Answered, Notebook, Skipped
 from sidelight.play.playthrough import Playthrough
 from sidelight.play.state import State
 from sidelight.presenting import skipping
@@ -16,6 +16,7 @@ from sidelight.presenting.present import kept, present
 from sidelight.presenting.resume import resume
 from sidelight.presenting.saves import SaveLine, save_line
 from sidelight.presenting.skipping import decision_key, text_key
+from sidelight.presenting.watching import Watcher
 from sidelight.saving import slots
 from sidelight.saving.new_file import write_new
 from sidelight.saving.save import Mark, Save
@@ -43,21 +44,46 @@ class Sitting:
         words: int = 0,
         play: int = 0,
         clock: Clock = str,
+        watcher: Watcher | None = None,
     ) -> None:
         self._store = store
         self._slot = store.slot(store.file(name))
         self._shelf = store.shelf()
         self._clock = clock
+        self._watcher = watcher
         self.name = name
         self.notebook = notebook
         self.words = words
         """How many words of this playthrough she has read, those of steps she took back among them."""
         self._number(play)
-        self._stand_at(playthrough, read=not words)
+        self._begin_at(playthrough, read=not words)
 
     def _number(self, play: int) -> None:
         """Go on with a playthrough of this number, or begin the next."""
         self._slot.play = play if 0 < play <= self.shelf.plays else self._shelf.begin()
+
+    def _begin_at(self, playthrough: Playthrough, *, read: bool) -> None:
+        self._stand_at(playthrough, read=read)
+        if self._watcher is not None:
+            self._watcher.began(playthrough)
+
+    def _step_to(self, playthrough: Playthrough, choice: Choice, *, read: bool = False) -> None:
+        """Stand a step further, and have it told."""
+        page = self.page
+        try:
+            self._stand_at(playthrough, read=read)
+        finally:  # the step is taken even where it cannot be saved
+            if self._watcher is not None:
+                self._watcher.chose(page, choice, page.step)
+                if self.page.over:
+                    self._watcher.ended(self.page, self.page.step)
+
+    def _go_back_to(self, playthrough: Playthrough) -> None:
+        try:
+            self._stand_at(playthrough)
+        finally:
+            if self._watcher is not None:
+                self._watcher.went_back(playthrough.length)
 
     def _stand_at(self, playthrough: Playthrough, *, read: bool = False) -> None:
         self.playthrough = playthrough
@@ -107,7 +133,7 @@ class Sitting:
     def choose(self, choice: Choice) -> None:
         """Take an open choice."""
         decision = decision_key(self.page)
-        self._stand_at(self.playthrough.choose(choice), read=True)
+        self._step_to(self.playthrough.choose(choice), choice, read=True)
         self._shelf.decide(decision, choice.step)  # last: she goes on even where nothing can be written
 
     def skip(self) -> str:
@@ -120,33 +146,47 @@ class Sitting:
         while not isinstance(found, str):
             been.add(found.state)
             found = skipping.further(found, self.page, self.shelf, been)
-            if not isinstance(found, str):
-                self._stand_at(found)
+            if not isinstance(found, str) and found.last is not None:
+                self._step_to(found, found.last.choice)
                 found = found if self.read_before else skipping.NEW_PAGE
         return found
 
     def rewind(self, length: int) -> None:
         """Go back to where so many steps had been taken."""
-        self._stand_at(self.playthrough.rewind(length))
+        self._go_back_to(self.playthrough.rewind(length))
 
     def undo(self) -> bool:
         """Take the last step back; False if there is none."""
         if self.playthrough.last is None:
             return False
-        self._stand_at(self.playthrough.undo())
+        self._go_back_to(self.playthrough.undo())
         return True
 
     def open(self, aside: str) -> None:
         """Note that an aside has been opened."""
-        self.notebook = self.notebook.open(aside, self.playthrough.length, self.page.scene)
+        length, scene = self.playthrough.length, self.page.scene
+        if self._watcher is not None:
+            self._watcher.opened(aside, scene, length)
+        self.notebook = self.notebook.open(aside, length, scene)
         self._slot.keep(self.playthrough, self.notebook)
+
+    def note(self, entry: Answered | Skipped) -> None:
+        """Note what was done about an exercise."""
+        self.notebook = self.notebook.note(entry)
+        self._slot.keep(self.playthrough, self.notebook)
+
+    def meet_a_question(self) -> bool:
+        """Note that a question is met, and say whether it is the first ever."""
+        first = not self.shelf.asked
+        self._shelf.ask()
+        return first
 
     def begin_again(self) -> str:
         """Begin a new playthrough where this one began, and say under which name this one is kept."""
         earlier = self._keep_earlier()
         self.notebook, self.words = Notebook(), 0
         self._number(0)
-        self._stand_at(self.playthrough.rewind(0), read=True)
+        self._begin_at(self.playthrough.rewind(0), read=True)
         return earlier
 
     @property
@@ -172,7 +212,7 @@ class Sitting:
         earlier = self._keep_earlier()
         self.notebook, self.words = found.notebook, found.words
         self._number(found.play)
-        self._stand_at(found.playthrough, read=not found.words)
+        self._begin_at(found.playthrough, read=not found.words)
         return earlier, found.message
 
     def rename_save(self, name: str, to: str) -> None:
@@ -223,4 +263,5 @@ def _goes_on_from(other: Save, save: Save) -> bool:
         (other.stamp, other.beginning) == (save.stamp, save.beginning)
         and other.steps[: len(save.steps)] == save.steps
         and set(save.notebook.opened) <= set(other.notebook.opened)
+        and save.notebook.met <= other.notebook.met
     )

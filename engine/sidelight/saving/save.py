@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from sidelight.model.values import Value
-from sidelight.play.notebook import Answered, Entry, Notebook, Opened
+from sidelight.play.notebook import Answered, Entry, Notebook, Opened, Skipped
 from sidelight.play.rules import Beginning
 from sidelight.saving.records import Record
 
@@ -62,8 +62,11 @@ def entry_record(entry: Entry) -> Record:
     match entry:
         case Opened(aside, at, scene):
             return {"opened": aside, "at": at, "scene": scene}
-        case Answered(exercise, response, at):
-            return {"answered": exercise, "response": response, "at": at}
+        case Answered(exercise, response, at, attempt, hints, confidence):
+            how = {"attempt": attempt, "hints": hints, "confidence": confidence}
+            return {"answered": exercise, "response": list(response), "at": at, **how}
+        case Skipped(exercise, at):
+            return {"skipped": exercise, "at": at}
 
 
 def mark_record(mark: Mark) -> Record:
@@ -96,10 +99,8 @@ def read_save(found: tuple[Record, ...]) -> Save | None:
                 steps.append(step)
             case {"back": int(length)}:
                 del steps[max(0, length) :]
-            case {"opened": str(aside), "at": int(at)}:
-                entries.append(Opened(aside, at, str(record.get("scene", ""))))
-            case {"answered": str(exercise), "response": str(response), "at": int(at)}:
-                entries.append(Answered(exercise, response, at))
+            case {"at": int()} if (entry := _entry(record)) is not None:
+                entries.append(entry)
             case {"at": str(place), "chapter": str(chapter), "words": int(words), "time": str(time)}:
                 mark = Mark(place, chapter, words, time)
             case _:
@@ -111,6 +112,23 @@ def read_save(found: tuple[Record, ...]) -> Save | None:
     play = first.get("play")
     number = play if isinstance(play, int) else 0
     return Save(stamp, beginning, tuple(steps), Notebook(tuple(entries)), mark, number)
+
+
+def _entry(record: Record) -> Entry | None:
+    match record:
+        case {"opened": str(aside), "at": int(at)}:
+            return Opened(aside, at, str(record.get("scene", "")))
+        case {"skipped": str(exercise), "at": int(at)}:
+            return Skipped(exercise, at)
+        case {"answered": str(exercise), "response": str(response), "at": int(at)}:
+            return Answered(exercise, (response,), at)  # as saves once had it
+        case {"answered": str(exercise), "response": [*response], "at": int(at), **how}:
+            numbers = [how.get(name) for name in ("attempt", "hints", "confidence")]
+            whole = [number for number in numbers if isinstance(number, int)]
+            texts = tuple(each for each in response if isinstance(each, str))
+            return Answered(exercise, texts, at, *whole) if len(whole) == len(numbers) else None
+        case _:
+            return None
 
 
 def _beginning(record: object) -> Beginning | None:

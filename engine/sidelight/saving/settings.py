@@ -71,6 +71,7 @@ SETTINGS = (
         "a whole number from 20 to 400, or off",
         _number(20, 400, off=True),
     ),
+    Setting("questions", "be asked about the story at the edge of its scenes", "on or off", _switch),
     Setting("mouse", "use the mouse; off leaves it to the terminal", "on or off", _switch),
     Setting(
         "measure",
@@ -90,6 +91,7 @@ class Settings:
     plain: bool = False
     width: int = 0
     """Cells to a line in plain mode; 0 leaves lines as they are."""
+    questions: bool = True
     mouse: bool = True
     measure: int = 66
     theme: str = THEMES[0]

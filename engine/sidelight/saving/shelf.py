@@ -20,6 +20,8 @@ class Shelf:
     """By decision, the step that was taken the last time."""
     plays: int = 0
     """How many playthroughs have been begun."""
+    asked: bool = False
+    """Whether any question has been met."""
 
 
 class ShelfFile:
@@ -68,6 +70,12 @@ class ShelfFile:
             self._file.append(encode({"text": text, "in": play}))
             self.shelf = replace(self.shelf, texts={**self.shelf.texts, text: play})
 
+    def ask(self) -> None:
+        """Note that a question has been met."""
+        if not self.shelf.asked:
+            self._file.append(encode({"asked": True}))
+            self.shelf = replace(self.shelf, asked=True)
+
     def decide(self, decision: str, step: str) -> None:
         """Note which step was taken at a decision."""
         if self.shelf.chosen.get(decision) != step:
@@ -83,6 +91,7 @@ def _shelf(records: Iterable[Record]) -> Shelf:
     texts: dict[str, int] = {}
     chosen: dict[str, str] = {}
     plays = 0
+    asked = False
     for record in records:
         match record:
             case {"scene": str(scene)}:
@@ -97,6 +106,8 @@ def _shelf(records: Iterable[Record]) -> Shelf:
                 chosen[decision] = step
             case {"play": int(number)}:
                 plays = max(plays, number)
+            case {"asked": True}:
+                asked = True
             case _:
                 pass
-    return Shelf(frozenset(scenes), frozenset(endings), frozenset(taken), texts, chosen, plays)
+    return Shelf(frozenset(scenes), frozenset(endings), frozenset(taken), texts, chosen, plays, asked)
