@@ -115,3 +115,13 @@ UNSUPPORTED_MARKUP = _error("SL407", "unsupported-markup", "HTML, an image, code
 LONG_STRING = _advice("SL408", "long-string", "a sentence inside braces, where only a word or two should vary")
 
 BAD_EXERCISE = _error("SL501", "bad-exercise", "an exercise that cannot be answered")
+OPTION_COUNT = _warning("SL502", "option-count", "a `pick` with fewer than three options or more than four")
+OPTION_STANDS_OUT = _advice("SL503", "option-stands-out", "an option much longer than the others")
+OPTION_ABOUT_OPTIONS = _warning("SL504", "option-about-options", "an option such as “all of the above”")
+NO_FEEDBACK = _warning("SL505", "no-feedback", "an answer to which nothing is said")
+NO_EVIDENCE = _warning("SL506", "no-evidence", "a marked exercise that names no evidence")
+OPTION_WITHOUT_OWNER = _warning(
+    "SL507", "option-without-owner", "a wrong option that names neither sources nor a claim"
+)
+TOO_MANY_CHECKS = _advice("SL508", "too-many-checks", "more checks in one place than a reader wants to meet")
+NOTHING_STANDS = _advice("SL509", "nothing-stands", "a chapter that asks for doubt only")
