@@ -8,6 +8,7 @@ from sidelight.model.story import Story
 from sidelight.play.notebook import Notebook
 from sidelight.play.playthrough import Playthrough
 from sidelight.play.rules import Beginning, Rules
+from sidelight.presenting.opening import Opened, Opening
 from sidelight.presenting.sitting import Sitting
 from sidelight.saving.store import AUTOSAVE, Store
 from sidelight.text.spans import StoryFile
@@ -47,3 +48,11 @@ def sitting_of(story: Story, beginning: Beginning | None = None) -> Sitting:
     """A sitting that keeps nothing."""
     store = Store(story, None)
     return Sitting(begin(story, beginning), Notebook(), store, AUTOSAVE)
+
+
+def past_title(sitting: Sitting) -> tuple[Opening, Opened]:
+    """The opening of a story whose reader is in a sitting already."""
+    rules = sitting.playthrough.rules
+    opening = Opening(rules, Store(rules.story, None))
+    opening.sitting = sitting
+    return opening, Opened(sitting)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from builders import sitting_of, story_in
+from builders import past_title, sitting_of, story_in
 from conftest import BUNDLED, CHECKOUT
 from sidelight.saving.files import MemoryFile
 from sidelight.saving.settings import Preferences
@@ -22,7 +22,7 @@ _WEB_FONT = re.compile(r"\s*@font-face \{.*?\}", re.DOTALL)
 
 
 async def draw() -> str:
-    app = ReaderApp(sitting_of(story_in(BUNDLED)), Preferences(MemoryFile()))
+    app = ReaderApp(*past_title(sitting_of(story_in(BUNDLED))), Preferences(MemoryFile()))
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("right_square_bracket", "o")
         await pilot.pause()

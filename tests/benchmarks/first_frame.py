@@ -1,4 +1,4 @@
-"""How long until the reader's first page is painted, beside a bare Textual app with one Static and a Footer.
+"""How long until the reader's title page is painted, beside a bare Textual app with one Static and a Footer.
 
 Both are run as programs of their own on a terminal of 120x34, in turn, and timed from where they have all they are
 to show but have not yet loaded Textual; how long the bundled story takes to load is `load.py`'s to say.
@@ -34,20 +34,16 @@ Bare().run()
 OURS = """
 import time
 from sidelight.commands.stories import playable
-from sidelight.play.notebook import Notebook
-from sidelight.play.playthrough import Playthrough
 from sidelight.play.rules import Rules
-from sidelight.presenting.sitting import Sitting
+from sidelight.presenting.opening import Opening
 from sidelight.saving.settings import preferences
 from sidelight.saving.store import Store
 liked = preferences()
 story = playable(None)
-store = Store(story, None)
-playthrough = Playthrough.begin(Rules(story))
-sitting = Sitting(playthrough, Notebook(), store, "autosave")
+opening = Opening(Rules(story), Store(story, None))
 print("BEGUN", time.perf_counter(), flush=True)
 from sidelight.tui.app import run
-run(sitting, liked)
+run(opening, None, liked)
 """
 PROGRAMS = {"bare": (BARE, b"Leave"), "reader": (OURS, b" leave")}
 """Each, and what is in its foot: all that stands above has been painted with it."""

@@ -70,7 +70,7 @@ def test_the_end_of_input_keeps_the_place_and_leaves_with_0(small: str) -> None:
     again = run(small, typed="")
 
     assert (0, 0) == (first.returncode, again.returncode)
-    assert "Going on at “B”, after 2 steps." in again.stdout
+    assert "You go on after 2 steps." in again.stdout
     assert "Sent." in again.stdout
 
 
@@ -148,7 +148,7 @@ def test_a_trial_does_not_touch_the_reader_s_own_place(small: str) -> None:
     run(small, typed="2\n")
     run(small, "--at", "b", typed="")
 
-    assert "Going on at “A”, after 1 step." in run(small, typed="").stdout
+    assert "You go on after 1 step." in run(small, typed="").stdout
 
 
 def test_a_damaged_save_is_put_aside_with_a_sentence(small: str, private_home: Path) -> None:
@@ -167,7 +167,7 @@ def test_a_slot_keeps_a_play_of_its_own(small: str) -> None:
     run(small, "--slot", "tuesday", typed="2\n2\n")
 
     assert "after 2 steps" in run(small, "--slot", "tuesday", typed="").stdout
-    assert "Going on" not in run(small, typed="").stdout
+    assert "You go on" not in run(small, typed="").stdout
 
 
 def test_settings_come_from_the_file_and_the_command_line_goes_over_them(small: str, private_home: Path) -> None:

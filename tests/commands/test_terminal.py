@@ -104,7 +104,9 @@ def save_of(home: Path) -> str:
 def test_a_story_is_started_played_and_left(story: str, opened: list[Terminal], private_home: Path) -> None:
     terminal = Terminal(story)
     opened.append(terminal)
-    terminal.wait_for("The harbour")
+    terminal.wait_for("Begin")
+    terminal.type("1")
+    terminal.wait_for("More water.")
     terminal.type("1")
     terminal.wait_for("Colder.")
     terminal.type("q")
@@ -122,7 +124,9 @@ def test_a_full_screen_that_is_ended_saves_and_gives_the_terminal_back(
 ) -> None:
     terminal = Terminal(story)
     opened.append(terminal)
-    terminal.wait_for("The harbour")
+    terminal.wait_for("Begin")
+    terminal.type("1")
+    terminal.wait_for("More water.")
     terminal.type("1")
     terminal.wait_for("Colder.")
     terminal.process.send_signal(number)
@@ -142,6 +146,8 @@ def test_a_line_reader_that_is_ended_saves(
 ) -> None:
     terminal = Terminal(story, "--plain")
     opened.append(terminal)
+    terminal.wait_for("Enter for 1")
+    terminal.type("\n")
     terminal.wait_for("Choose 1 to 2")
     terminal.type("1\n")
     terminal.wait_for("Colder.")
@@ -154,7 +160,9 @@ def test_a_line_reader_that_is_ended_saves(
 def test_a_step_survives_a_kill(story: str, opened: list[Terminal], private_home: Path) -> None:
     terminal = Terminal(story)
     opened.append(terminal)
-    terminal.wait_for("The harbour")
+    terminal.wait_for("Begin")
+    terminal.type("1")
+    terminal.wait_for("More water.")
     terminal.type("1")
     terminal.wait_for("Colder.")
     terminal.process.kill()
@@ -172,7 +180,7 @@ def test_a_play_that_was_left_is_offered_again_and_can_be_begun_anew(
 
     going_on = Terminal(story)
     opened.append(going_on)
-    going_on.wait_for("You were at “The deep”, after 1 step.")
+    going_on.wait_for("“The deep”, 1 step")
     going_on.type("\r")
     going_on.wait_for("Colder.")
     going_on.type("q")
@@ -180,9 +188,9 @@ def test_a_play_that_was_left_is_offered_again_and_can_be_begun_anew(
 
     anew = Terminal(story)
     opened.append(anew)
-    anew.wait_for("type b to begin again")
-    anew.type("b\r")
-    anew.wait_for("The harbour")
+    anew.wait_for("Begin again")
+    anew.type("2")
+    anew.wait_for("More water.")
     anew.type("q")
     assert anew.end() == 0
     assert (private_home / "state" / "sidelight" / "pty" / "autosave-earlier.save").exists()
@@ -217,6 +225,8 @@ def test_nothing_a_story_says_can_steer_the_terminal(
     )
     terminal = Terminal(str(path), *arguments)
     opened.append(terminal)
+    terminal.wait_for("egin")
+    terminal.type("1\n" if arguments else "1")
     terminal.wait_for("[red]it.")
     terminal.type("q\n")
 

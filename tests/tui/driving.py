@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 
 from textual.pilot import Pilot
 
-from builders import sitting_of, story_of
+from builders import past_title, sitting_of, story_of
 from sidelight.play.rules import Beginning
 from sidelight.presenting.sitting import Sitting
 from sidelight.saving.files import MemoryFile
@@ -25,10 +25,15 @@ def small_sitting(at: str = "desk") -> Sitting:
 class Reader:
     """What a test may do, and what it can see."""
 
-    def __init__(self, app: ReaderApp, pilot: Pilot[int], sitting: Sitting) -> None:
+    def __init__(self, app: ReaderApp, pilot: Pilot[int]) -> None:
         self.app = app
         self.pilot = pilot
-        self.sitting = sitting
+
+    @property
+    def sitting(self) -> Sitting:
+        sitting = self.app._opening.sitting
+        assert sitting is not None
+        return sitting
 
     @property
     def screen(self) -> ReadingScreen:
@@ -87,7 +92,7 @@ async def reading(
 ) -> AsyncIterator[Reader]:
     """A reader in front of the small story, unless another is given."""
     sitting = sitting or small_sitting()
-    app = ReaderApp(sitting, liked or Preferences(MemoryFile()), message)
+    app = ReaderApp(*past_title(sitting), liked or Preferences(MemoryFile()), message)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
-        yield Reader(app, pilot, sitting)
+        yield Reader(app, pilot)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from builders import sitting_of, story_in
+from builders import past_title, sitting_of, story_in
 from conftest import BUNDLED, CHECKOUT
 from sidelight.model.story import Choice
 from sidelight.presenting.present import present
@@ -24,7 +24,7 @@ async def test_a_transcript_typed_at_the_screen_gives_its_pages(story: Path, pat
     loaded = story_in(story)
     transcript = read_transcript(path)
     sitting = sitting_of(loaded, beginning_of(transcript, loaded))
-    app = ReaderApp(sitting, Preferences(MemoryFile()))
+    app = ReaderApp(*past_title(sitting), Preferences(MemoryFile()))
     async with app.run_test(size=(80, 24)) as pilot:
         for moment, playthrough in play(transcript, loaded):
             assert present(playthrough) == sitting.page

@@ -1,27 +1,22 @@
 """`sidelight play`: a story, a place to begin, a save to keep, and one of the two readers."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
+from pathlib import Path
 
 from sidelight.commands import terminal
-from sidelight.commands.stories import playable
+from sidelight.commands.stories import other_stories, playable
 from sidelight.diagnostics.nearest import did_you_mean
 from sidelight.errors import ExitCode, UsageError
 from sidelight.model.story import Story
 from sidelight.model.values import Value, describe, parse_value
-from sidelight.play.notebook import Notebook
 from sidelight.play.playthrough import Playthrough
 from sidelight.play.replay import earlier_ids, replay
 from sidelight.play.rules import Beginning, Rules
-from sidelight.presenting.present import present
-from sidelight.presenting.resume import Resumed, resume
-from sidelight.presenting.sitting import Sitting
-from sidelight.presenting.words import number_of
+from sidelight.presenting.opening import Opened, Opening, chapter_slot
 from sidelight.saving.settings import Preferences, preferences
-from sidelight.saving.slot import read_slot
-from sidelight.saving.slots import set_by
-from sidelight.saving.store import AUTOSAVE, Lock, Store
-from sidelight.text.prose import plain_words
+from sidelight.saving.store import Store
 
 _TRIAL = "trial"
 """The slot of plays begun with --at, --set or --route: for trying, not for keeping."""
@@ -42,27 +37,27 @@ class Request:
 
 
 def run(request: Request) -> ExitCode:
-    """Play a story until the reader leaves it."""
+    """Play a story until the reader leaves it; then the one she goes over to, if she does."""
+    while not isinstance(outcome := _play(request), ExitCode):
+        request = Request(story=str(outcome), preferences=request.preferences)
+    return outcome
+
+
+def _play(request: Request) -> ExitCode | Path:
     story = playable(request.story)
     rules = Rules(story)
     beginning = _beginning(request, story)
     liked = preferences()
     for setting, typed in request.preferences:
         liked.only_now(setting, typed)
-    store = Store.of(story)
-    wanted = request.slot or _default_slot(request)
-    name, lock = _claim(store, wanted)
+    find_others = partial(other_stories, story.id)
+    opening = Opening(rules, Store.of(story), clock=_time_now, others=find_others)
     try:
-        opened = _open(request, rules, beginning, store, name)
-        message = opened.message
-        if name != wanted:
-            message = f"{message} Another window is reading this story, so this play is kept as {name}.".strip()
-        sitting = Sitting(
-            opened.playthrough, opened.notebook, store, name, words=opened.words, play=opened.play, clock=_time_now
-        )
-        return _read(sitting, liked, " ".join([message, *liked.problems]).strip())
+        opened = _past_title(request, opening, beginning)
+        code = _read(opening, opened, liked)
     finally:
-        lock.release()
+        opening.leave()
+    return code if opening.elsewhere is None else opening.elsewhere
 
 
 def _time_now() -> str:
@@ -70,78 +65,35 @@ def _time_now() -> str:
     return datetime.now().isoformat(timespec="seconds")  # noqa: DTZ005 - what the clock on her wall says
 
 
-def _read(sitting: Sitting, liked: Preferences, message: str) -> ExitCode:
+def _read(opening: Opening, opened: Opened | None, liked: Preferences) -> ExitCode:
+    problems = " ".join(liked.problems)
     if not liked.now.plain and terminal.can_fill_the_screen():
         from sidelight.tui.app import run as run_full_screen  # noqa: PLC0415 - Textual takes 150 ms to import
 
-        return ExitCode(run_full_screen(sitting, liked, message=message))
+        return ExitCode(run_full_screen(opening, opened, liked, message=problems))
+    from sidelight.plain.lines import Lines  # noqa: PLC0415 - likewise
     from sidelight.plain.reader import read_story  # noqa: PLC0415 - the other reader does without
 
     try:
         with terminal.leaving_on_signals():
-            if message:
-                terminal.write(f"{message}\n\n")
-            read_story(sitting, terminal.read, terminal.write, liked)
+            if problems:
+                terminal.write(f"{problems}\n\n")
+            lines = Lines(terminal.read, terminal.write, liked, asks=terminal.is_interactive())
+            read_story(opening, opened, lines)
     except terminal.Leave as leave:
         return leave.code
     except KeyboardInterrupt:
         return ExitCode.INTERRUPTED
-    finally:
-        sitting.leave()
     return ExitCode.FINE
 
 
-def _default_slot(request: Request) -> str:
+def _past_title(request: Request, opening: Opening, beginning: Beginning) -> Opened | None:
+    """The sitting the command line asks for; none if it asks for no more than the story."""
     if request.at or request.settings or request.route:
-        return _TRIAL
-    return f"chapter-{request.chapter}" if request.chapter else AUTOSAVE
-
-
-def _claim(store: Store, wanted: str) -> tuple[str, Lock]:
-    """A slot no other window holds: the one wanted, or the next of its name."""
-    store.file(wanted)  # refuses a name that cannot be one
-    name, number = wanted, 1
-    while not (lock := store.lock(name)).held:
-        number += 1
-        name = f"{wanted}-{number}"
-    return name, lock
-
-
-def _open(request: Request, rules: Rules, beginning: Beginning, store: Store, name: str) -> Resumed:
-    """Where to begin: at the save, if there is one that fits and is wanted; else anew."""
-    anew = Resumed(_begin(request, rules, beginning), Notebook())
-    if request.at or request.settings or request.route:
-        return anew
-    file = store.file(name)
-    found = read_slot(file)
-    if found.save is None:
-        return replace(anew, message=_put_aside(found.set_aside, "nothing of it could be read"))
-    resumed = resume(rules, found.save)
-    if resumed is None or request.chapter not in (None, found.save.beginning.chapter):
-        aside = found.set_aside or file.set_aside("earlier")
-        return replace(anew, message=_put_aside(aside, "it began where this play does not"))
-    if resumed.playthrough.length and not _wants_to_go_on(resumed.playthrough):
-        set_by(store, name)
-        return anew
-    if found.set_aside:
-        return replace(resumed, message=_put_aside(found.set_aside, "what could be read of it is used"))
-    return resumed
-
-
-def _put_aside(where: str | None, why: str) -> str:
-    return f"Your save did not fit: {why}. It has been put aside as {where}." if where else ""
-
-
-def _wants_to_go_on(playthrough: Playthrough) -> bool:
-    """Offer to resume. Where nobody is there to answer, the play goes on."""
-    title = plain_words(present(playthrough).title)
-    steps = number_of(playthrough.length, "step")
-    if not terminal.is_interactive():
-        terminal.write(f"Going on at “{title}”, after {steps}.\n\n")
-        return True
-    terminal.write(f"You were at “{title}”, after {steps}.\nPress Enter to go on, or type b to begin again: ")
-    answer = terminal.read()
-    return answer is None or answer.strip().lower() not in ("b", "begin", "begin again")
+        return opening.try_out(request.slot or _TRIAL, _begin(request, opening.rules, beginning))
+    if request.chapter is not None:
+        return opening.go_on(request.slot or chapter_slot(request.chapter), beginning)
+    return opening.go_on(request.slot, beginning) if request.slot is not None else None
 
 
 def _beginning(request: Request, story: Story) -> Beginning:

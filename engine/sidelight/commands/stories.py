@@ -1,5 +1,8 @@
 """Finding a story and reading it for somebody who wants to play it."""
 
+import re
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 from sidelight.diagnostics.diagnostic import Severity
@@ -8,9 +11,15 @@ from sidelight.diagnostics.render.concise import render_concise
 from sidelight.errors import FileError, StoryError
 from sidelight.loading.load import Loaded, load_story
 from sidelight.model.story import Story
+from sidelight.presenting.opening import OtherStory
 
 _FEW = 5
 """Errors named to somebody who only wanted to play."""
+_MANY = 500
+"""Files and folders looked at in one place for other stories."""
+_BEGINNING = 4_000
+"""Characters of a file in which its `story:` stands, if it is to be found."""
+_HEADER = re.compile(r"^story:", re.MULTILINE)
 
 
 def bundled_story() -> Path:
@@ -45,3 +54,48 @@ def playable(where: str | None) -> Story:
             f"see them all with: sidelight check{'' if where is None else f' {where}'}",
         )
     return found.story
+
+
+def stories_folder() -> Path:
+    """Where a reader can put stories for them to be found, by the XDG rules."""
+    from platformdirs import user_data_path  # noqa: PLC0415 - 5 ms, and few ask
+
+    return user_data_path("sidelight", appauthor=False) / "stories"
+
+
+def other_stories(but: str) -> tuple[OtherStory, ...]:
+    """The stories that come with the program, that are put where they are found, or lie in the present folder.
+
+    Each once, by its id, and without one of them; only those that can be played.
+    """
+    found: dict[str, OtherStory] = {}
+    for path in _likely():
+        story = load_story(path)
+        if story.story is not None and not has_errors(story.diagnostics):
+            other = OtherStory(path, story.story.title, story.story.author or "")
+            found.setdefault(story.story.id, other)
+    return tuple(other for id_, other in found.items() if id_ != but)
+
+
+def _likely() -> Iterator[Path]:
+    """The files and folders that look as a story does."""
+    yield bundled_story()
+    for folder in (stories_folder(), Path.cwd()):
+        try:
+            entries = sorted(islice(folder.iterdir(), _MANY))
+        except OSError:  # not there, or not hers to read
+            continue
+        for entry in entries:
+            files = islice(entry.glob("*.yaml"), _MANY) if entry.is_dir() else [entry]
+            if any(_has_header(file) for file in files):
+                yield entry
+
+
+def _has_header(path: Path) -> bool:
+    if path.suffix != ".yaml":
+        return False
+    try:
+        with path.open(encoding="utf-8", errors="replace") as file:
+            return _HEADER.search(file.read(_BEGINNING)) is not None
+    except OSError:
+        return False

@@ -4,10 +4,13 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from sidelight.plain.journal import ask_to_return, journal, place, route_lines
+from sidelight.plain.lines import Lines
 from sidelight.plain.page import here_lines, note_lines, note_list, where_lines
-from sidelight.plain.prose import sentence, words, wrap
+from sidelight.plain.prose import sentence, words
 from sidelight.plain.saving import SAVE_WORDS, Saving
 from sidelight.plain.settings import answer_setting
+from sidelight.plain.title import QUIT, TitleLines, title_lines
+from sidelight.presenting.opening import Opened, Opening
 from sidelight.presenting.page import OfferLine
 from sidelight.presenting.sitting import Sitting
 from sidelight.presenting.words import number_of
@@ -22,6 +25,7 @@ u: go back one step.
 x: go on as you did in an earlier play, over what you read, to what is new.
 k: what you keep so far. k file: take it away as a file. k file PATH: there.
 w: where you are.
+a: the title page: about the story, its chapters, its endings, other stories.
 t: the way you came. t 3: go back to its place 3; what is lost is said first.
 t map: scenes seen and ways not taken. t endings: endings seen.
 t notes: every note you opened. t notes 3: read it. t notes WORDS: search them.
@@ -37,9 +41,7 @@ LEAVING = "Your place is kept."
 _SHORT = 3
 """Letters from which on an answer is looked for among the choices' words."""
 
-Read = Callable[[], str | None]
-"""The next line, or None at the end of input."""
-Write = Callable[[str], None]
+_TITLE = ("a", "title", "about")
 
 
 class _Word(NamedTuple):
@@ -65,20 +67,30 @@ _WORDS = (
 )
 
 
-def read_story(sitting: Sitting, read: Read, write: Write, liked: Preferences) -> None:
-    """Read a story until the reader quits or her input ends."""
-    reader = _Reader(sitting, liked)
-    for paragraph in [WELCOME, *here_lines(sitting)]:
-        write(wrap(paragraph, liked.now.width) + "\n\n")
+def read_story(opening: Opening, opened: Opened | None, lines: Lines) -> None:
+    """Read a story until the reader quits or her input ends; from its title page, unless she is past it."""
+    lines.say([WELCOME])
+    if opened is None:
+        lines.say(title_lines(opening.title))
+        opened = TitleLines(opening, lines, HELP).ask() if lines.asks else opening.go_on()
+    while opened is not None:
+        lines.say([opened.message] if opened.message else [])
+        lines.say(here_lines(opened.sitting))
+        opened = _read_on(opening, opened.sitting, lines)
+
+
+def _read_on(opening: Opening, sitting: Sitting, lines: Lines) -> Opened | None:
+    """Read in a sitting; then what the reader opens at the title page, or nothing if she leaves."""
+    reader = _Reader(sitting, lines.liked)
     while True:
-        write(reader.prompt() + "\n")
-        line = read()
-        answer = "q" if line is None else line.strip()
-        if answer.lower() in ("q", "quit"):
-            write(f"{LEAVING}\n")
-            return
-        for paragraph in reader.answer(answer):
-            write(wrap(paragraph, liked.now.width) + "\n\n")
+        answer = lines.ask(reader.prompt())
+        if answer is None or answer.lower() in QUIT:
+            lines.write(f"{LEAVING}\n")
+            return None
+        if answer.lower() in _TITLE and not reader.is_asking:
+            lines.say(title_lines(opening.title))
+            return TitleLines(opening, lines, HELP).ask()
+        lines.say(reader.answer(answer))
 
 
 class _Reader:
@@ -89,9 +101,14 @@ class _Reader:
         self._liked = liked
         self._saving = Saving(sitting)
 
+    @property
+    def is_asking(self) -> bool:
+        """Whether the next line answers a question."""
+        return self._saving.question is not None
+
     def prompt(self) -> str:
         """What can be typed, on a line of its own."""
-        if self._saving.question is not None:
+        if self.is_asking:
             return "y for yes, n for no: "
         page = self._sitting.page
         count = len(page.open_offers)

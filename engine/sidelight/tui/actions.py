@@ -92,7 +92,7 @@ class Action:
 
 
 ACTIONS = (
-    Action("help", ("?", "f1"), "help", "Show the keys.", footer=True),
+    Action("help", ("?", "f1"), "help", "Show the keys.", Where.PAGE | Where.BOOKLET, footer=True),
     Action(
         "pick", _DIGITS, "choose by number", "Take the choice of that number.", Where.EVERYWHERE, numbered=True
     ),
@@ -113,6 +113,7 @@ ACTIONS = (
     Action("previous_part", ("left", "h"), "part before", "In the journal: the part before.", Where.BOOKLET),
     Action("search", ("/",), "search", "In the casebook: search as you type.", Where.BOOKLET, footer=True),
     Action("next_order", ("g",), "order", "The casebook by chapter, grade, source.", Where.BOOKLET, footer=True),
+    Action("title", ("a",), "title page", "About the story; chapters, other stories.", Where.PAGE | Where.BOOKLET),
     Action("kept", ("K",), "what you keep", "The texts you keep so far."),
     Action("take_away", ("w",), "take it with you", "Your story and way as a file.", Where.PAGE | Where.BOOKLET),
     Action("saves", ("s",), "saves", "Keep this moment, or go on from another.", Where.PAGE | Where.BOOKLET),
@@ -124,7 +125,9 @@ ACTIONS = (
     Action("command_palette", ("ctrl+p",), "find an action", "Find an action by its name.", of_app=True),
     Action("close", ("escape",), "close", "Close what is open; back to the choices.", Where.EVERYWHERE),
     Action("suspend_process", ("ctrl+z",), "to the shell", _SHELL, of_app=True),
-    Action("leave", ("q",), "leave", "Leave. Every step is saved already.", footer=True),
+    Action(
+        "leave", ("q",), "leave", "Leave. Every step is saved already.", Where.PAGE | Where.BOOKLET, footer=True
+    ),
 )
 
 

@@ -14,13 +14,13 @@ from textual.app import App, SystemCommand
 from textual.screen import Screen
 
 from sidelight.errors import ExitCode
-from sidelight.presenting.sitting import Sitting
+from sidelight.presenting.opening import Opened, Opening
 from sidelight.saving.settings import THEMES as NAMES
 from sidelight.saving.settings import Preferences
 from sidelight.tui.actions import ACTIONS
 from sidelight.tui.liking import like
 from sidelight.tui.screens.palette import Palette
-from sidelight.tui.screens.reading import ReadingScreen
+from sidelight.tui.screens.title import TitleScreen
 from sidelight.tui.themes import COLOURLESS, THEMES, theme_called
 
 _ENDINGS = {
@@ -31,16 +31,13 @@ _ENDINGS = {
 """What may end the program from outside; not every system has all of these signals."""
 
 
-def run(sitting: Sitting, liked: Preferences, *, message: str = "") -> int:
-    """Read until the reader leaves, and say how it ended. However that was, the save is whole."""
+def run(opening: Opening, opened: Opened | None, liked: Preferences, *, message: str = "") -> int:
+    """Read until the reader leaves, and say how it ended; from the title page, unless she is past it."""
     # A story stays as it is until the end. Left among what Python looks through for cycles, it would cost a pause
     # of 40 to 60 ms now and then, in the middle of a key press.
     gc.freeze()
-    app = ReaderApp(sitting, liked, message)
-    try:
-        app.run(mouse=liked.now.mouse)
-    finally:
-        sitting.leave()
+    app = ReaderApp(opening, opened, liked, message)
+    app.run(mouse=liked.now.mouse)
     return app.return_code or ExitCode.FINE
 
 
@@ -51,11 +48,12 @@ class ReaderApp(App[int]):
     TITLE = "Sidelight"
     ENABLE_COMMAND_PALETTE = True
 
-    def __init__(self, sitting: Sitting, liked: Preferences, message: str = "") -> None:
+    def __init__(self, opening: Opening, opened: Opened | None, liked: Preferences, message: str = "") -> None:
         colourless = "NO_COLOR" in os.environ
         # Said now, because Textual decides here and only here whether greys or no colours at all are sent.
         super().__init__(ansi_color=True if colourless else None)
-        self._sitting = sitting
+        self._opening = opening
+        self._opened = opened
         self._liked = liked
         self._message = message
         for theme in THEMES:
@@ -63,9 +61,22 @@ class ReaderApp(App[int]):
         self.theme = COLOURLESS if colourless else theme_called(liked.now.theme).name
         self.animation_level = "none"
 
-    def get_default_screen(self) -> Screen[None]:
-        """The reading screen, at once: nothing else is painted before it."""
-        return ReadingScreen(self._sitting, self._liked, self._message)
+    def get_default_screen(self) -> Screen[Any]:
+        """The title page or the page to be read, at once: nothing else is painted before it."""
+        if self._opened is None:
+            return TitleScreen(self._opening, self._liked.now.measure, self._read, self._message)
+        message = f"{self._message} {self._opened.message}".strip()
+        return self._reading_screen(Opened(self._opened.sitting, message))
+
+    def _read(self, opened: Opened | None) -> None:
+        """Go from the title page into what has been opened there."""
+        if opened is not None:  # pushed, because Textual cannot switch from an app's first screen
+            self.push_screen(self._reading_screen(opened))
+
+    def _reading_screen(self, opened: Opened) -> Screen[None]:
+        from sidelight.tui.screens.reading import ReadingScreen  # noqa: PLC0415 - the title page needs it later
+
+        return ReadingScreen(self._opening, opened, self._liked)
 
     def on_mount(self) -> None:
         """Be ready to be stopped from outside, and to come back from the shell."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from textual.content import Content
 from textual.style import Style as Look
 
-from sidelight.model.story import AsideKind, Source, Style
+from sidelight.model.story import AsideKind, Grade, Source, Style
 from sidelight.presenting.page import Kept, Note
 from sidelight.presenting.words import KINDS, as_of, cite
 from sidelight.text.characters import clean
@@ -20,9 +20,14 @@ NOTHING_KEPT = "There is nothing to keep yet."
 NO_NOTES = "There are no notes beside this page."
 
 
+def grade_mark(grade: Grade) -> str:
+    """The mark of a grade, which never stands without its word."""
+    return _SIGNS.get(grade.id, _OWN_SIGN)
+
+
 def grade_sign(note: Note) -> Content:
     """How far a note stands, as a mark and a word."""
-    return plain(f"{_SIGNS.get(note.grade.id, _OWN_SIGN)} {note.grade.label}", Role.ACCENT)
+    return plain(f"{grade_mark(note.grade)} {note.grade.label}", Role.ACCENT)
 
 
 def note_at(note: Note, width: int) -> Galley:

@@ -9,6 +9,7 @@ from textual.containers import Vertical
 from textual.screen import Screen
 
 from sidelight.tui.actions import ACTIONS, Where, bindings_in, find
+from sidelight.tui.help_text import help_at
 from sidelight.tui.screens.measure import LOW_OR_TALL, widths
 from sidelight.tui.screens.moving import Moving
 from sidelight.tui.widgets.choice_list import ChoiceList, Option
@@ -32,7 +33,7 @@ class Booklet(Moving, Screen[int | str | None]):
         self._column = Column(id="page")
         self._keys = KeyBar()
         self._pick: Callable[[int], None] | None = None
-        self._put_away: Callable[[], None] | None = None
+        self._put_away: Callable[[], object] | None = None
 
     def compose(self) -> ComposeResult:
         """The head, the column, the foot."""
@@ -50,7 +51,6 @@ class Booklet(Moving, Screen[int | str | None]):
     def on_mount(self) -> None:
         """Show what it shows first."""
         self.begin()
-        self.show_keys()
 
     def show_keys(self) -> None:
         """Show in the foot what can be done now, and how to get out."""
@@ -83,16 +83,21 @@ class Booklet(Moving, Screen[int | str | None]):
         pick: Callable[[int], None] | None = None,
         *,
         current: int = 1,
-        put_away: Callable[[], None] | None = None,
+        put_away: Callable[[], object] | None = None,
         go_there: bool = True,
     ) -> None:
         """Show a text with what can be chosen, what a choice does, and where Escape leads if not out."""
         self._pick, self._put_away = pick, put_away
         self._column.show(setting, options, current)
+        self.show_keys()
         if go_there:
             self._column.take_focus()
         if current > 1:
             self.call_after_refresh(self._column.reveal_choice)
+
+    def action_help(self) -> None:
+        """Show the keys."""
+        self.lay(help_at, put_away=self.begin)
 
     def action_take(self) -> None:
         """Take the choice the reader is on; where there is none, go back."""

@@ -74,7 +74,6 @@ class JournalScreen(Booklet):
         self._search.display = False
         self._search.value = ""
         self._parts[self._part]()
-        self.show_keys()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Whether something can be done here: only the casebook is searched and put in another order."""

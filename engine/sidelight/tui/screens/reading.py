@@ -10,8 +10,8 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 
 from sidelight.errors import ExitCode, FileError
+from sidelight.presenting.opening import Opened, Opening
 from sidelight.presenting.page import Page
-from sidelight.presenting.sitting import Sitting
 from sidelight.presenting.words import number_of
 from sidelight.saving.settings import Preferences
 from sidelight.tui.actions import ACTIONS, Where, bindings_in, find, hint
@@ -41,9 +41,10 @@ class ReadingScreen(Noting):
     HORIZONTAL_BREAKPOINTS = _WIDTHS
     VERTICAL_BREAKPOINTS = LOW_OR_TALL
 
-    def __init__(self, sitting: Sitting, liked: Preferences, message: str = "") -> None:
-        super().__init__(sitting)
-        self._message = message
+    def __init__(self, opening: Opening, opened: Opened, liked: Preferences) -> None:
+        super().__init__(opened.sitting)
+        self._opening = opening
+        self._message = opened.message
         self._liked = liked
         self._desk = Vertical(id="desk")
         self._head = Header()
@@ -127,6 +128,20 @@ class ReadingScreen(Noting):
         from sidelight.tui.screens.journal import JournalScreen  # noqa: PLC0415 - nothing before the first page
 
         self.app.push_screen(JournalScreen(self._sitting, self._liked.now.measure), self._come_back)
+
+    def action_title(self) -> None:
+        """Open the title page, and read on in what is opened there."""
+        from sidelight.tui.screens.title import TitleScreen  # noqa: PLC0415 - nothing before the first page
+
+        self.app.push_screen(TitleScreen(self._opening, self._liked.now.measure, self._come_from_title))
+
+    def _come_from_title(self, opened: Opened | None) -> None:
+        self.app.pop_screen()
+        if opened is None:
+            self._go_back()
+        else:
+            self._sitting = opened.sitting
+            self._show_page(opened.message)
 
     def action_skip(self) -> None:
         """Go on as in an earlier play over what was read, and say why it stops where it does."""

@@ -1,0 +1,88 @@
+"""The title page by lines: asked at a terminal, passed by in a pipe, come back to with a word."""
+
+from pathlib import Path
+
+import pytest
+
+from builders import sitting_of, story_of
+from plain.driving import answers, typing
+from sidelight.plain.lines import Lines
+from sidelight.plain.reader import read_story
+from sidelight.play.rules import Rules
+from sidelight.presenting.opening import Opening, OtherStory
+from sidelight.saving.files import MemoryFile
+from sidelight.saving.settings import Preferences
+from sidelight.saving.store import Store
+
+STORY = """
+chapters: {one: {title: One, begins: a, close: Over.}, two: {title: Two, begins: b, about: A bridge.}}
+scenes:
+  a: {chapter: one, title: The quay, text: Hello., choices: [{say: On, id: on, to: b}]}
+  b: {chapter: two, title: The bridge, text: Wind., ending: {title: Home}}
+"""
+
+
+@pytest.fixture
+def opening() -> Opening:
+    story = story_of(STORY)
+    other = OtherStory(Path("well.yaml"), "The Well", "A. Writer")
+    return Opening(Rules(story), Store(story, None), others=lambda: (other,))
+
+
+def told(opening: Opening, *typed: str, asks: bool = True) -> str:
+    said: list[str] = []
+    read_story(opening, None, Lines(typing(said, *typed), said.append, Preferences(MemoryFile()), asks=asks))
+    return "".join(said)
+
+
+def test_at_a_terminal_the_title_page_is_asked(opening: Opening) -> None:
+    said = told(opening, "1", "q")
+
+    assert said.index("Example.") < said.index("1. Begin.") < said.index("> 1") < said.index("The quay.")
+    assert "Choose 1 to 5, Enter for 1, ? help, q quit: " in said
+
+
+def test_in_a_pipe_it_is_said_and_the_story_begins(opening: Opening) -> None:
+    said = told(opening, "1", asks=False)
+
+    assert said.startswith("Plain mode. Type ? for help.\n\nExample.\n\nChapter: One.\n\nThe quay.")
+    assert "You chose 1. On." in said
+
+
+@pytest.mark.parametrize("typed", ["q", "quit"])
+def test_who_leaves_at_the_title_page_has_begun_nothing(opening: Opening, typed: str) -> None:
+    assert "Hello." not in told(opening, typed)
+    assert opening.sitting is None
+
+
+def test_the_end_of_input_leaves_the_title_page(opening: Opening) -> None:
+    assert told(opening).endswith("q quit: \n")
+
+
+def test_a_chapter_is_played_alone(opening: Opening) -> None:
+    said = told(opening, "chapters", "2", "1", "q")
+
+    assert "1. One.\n2. Two." in said
+    assert "A bridge.\n\n1. Play this chapter alone." in said
+    assert "Wind." in said
+
+
+def test_what_is_not_a_choice_is_answered_and_b_leads_back(opening: Opening) -> None:
+    said = told(opening, "b", "7", "chapters", "b", "endings", "q")
+
+    assert 2 == said.count("That is not among the choices.")
+    assert "None seen yet." in said
+    assert 3 == said.count("1. Begin.")
+
+
+def test_another_story_is_gone_over_to(opening: Opening) -> None:
+    assert "1. The Well. By A. Writer." in told(opening, "other", "1")
+    assert Path("well.yaml") == opening.elsewhere
+
+
+def test_a_reader_comes_back_to_the_title_page_and_to_her_page() -> None:
+    said = answers(sitting_of(story_of(STORY)), "a", "b", "q")
+
+    assert "b back to the page" in said
+    assert 2 == said.count("Hello.")
+    assert said.endswith("Your place is kept.\n")
