@@ -16,7 +16,7 @@ from sidelight.presenting.present import kept, present
 from sidelight.presenting.resume import resume
 from sidelight.presenting.saves import SaveLine, save_line
 from sidelight.presenting.skipping import decision_key, text_key
-from sidelight.presenting.watching import Watcher
+from sidelight.presenting.watching import UNWATCHED, Watcher
 from sidelight.saving import slots
 from sidelight.saving.new_file import write_new
 from sidelight.saving.save import Mark, Save
@@ -44,7 +44,7 @@ class Sitting:
         words: int = 0,
         play: int = 0,
         clock: Clock = str,
-        watcher: Watcher | None = None,
+        watcher: Watcher = UNWATCHED,
     ) -> None:
         self._store = store
         self._slot = store.slot(store.file(name))
@@ -64,8 +64,7 @@ class Sitting:
 
     def _begin_at(self, playthrough: Playthrough, *, read: bool) -> None:
         self._stand_at(playthrough, read=read)
-        if self._watcher is not None:
-            self._watcher.began(playthrough)
+        self._watcher.began(playthrough)
 
     def _step_to(self, playthrough: Playthrough, choice: Choice, *, read: bool = False) -> None:
         """Stand a step further, and have it told."""
@@ -73,17 +72,15 @@ class Sitting:
         try:
             self._stand_at(playthrough, read=read)
         finally:  # the step is taken even where it cannot be saved
-            if self._watcher is not None:
-                self._watcher.chose(page, choice, page.step)
-                if self.page.over:
-                    self._watcher.ended(self.page, self.page.step)
+            self._watcher.chose(page, choice, page.step)
+            if self.page.over:
+                self._watcher.ended(self.page, self.page.step)
 
     def _go_back_to(self, playthrough: Playthrough) -> None:
         try:
             self._stand_at(playthrough)
         finally:
-            if self._watcher is not None:
-                self._watcher.went_back(playthrough.length)
+            self._watcher.went_back(playthrough.length)
 
     def _stand_at(self, playthrough: Playthrough, *, read: bool = False) -> None:
         self.playthrough = playthrough
@@ -99,6 +96,11 @@ class Sitting:
         self.read_before = self.shelf.texts.get(text, self._slot.play) != self._slot.play
         """Whether she has read the very text of this page in an earlier playthrough."""
         self._shelf.read(text, self._slot.play)
+
+    @property
+    def seed(self) -> str:
+        """What is the same as long as this playthrough is read, here and in whichever reader."""
+        return f"{self.name} {self._slot.play}"
 
     @property
     def mark(self) -> Mark:
@@ -165,8 +167,7 @@ class Sitting:
     def open(self, aside: str) -> None:
         """Note that an aside has been opened."""
         length, scene = self.playthrough.length, self.page.scene
-        if self._watcher is not None:
-            self._watcher.opened(aside, scene, length)
+        self._watcher.opened(aside, scene, length)
         self.notebook = self.notebook.open(aside, length, scene)
         self._slot.keep(self.playthrough, self.notebook)
 
@@ -175,11 +176,9 @@ class Sitting:
         self.notebook = self.notebook.note(entry)
         self._slot.keep(self.playthrough, self.notebook)
 
-    def meet_a_question(self) -> bool:
-        """Note that a question is met, and say whether it is the first ever."""
-        first = not self.shelf.asked
+    def meet_a_question(self) -> None:
+        """Note that a question has been met."""
         self._shelf.ask()
-        return first
 
     def begin_again(self) -> str:
         """Begin a new playthrough where this one began, and say under which name this one is kept."""

@@ -1,19 +1,24 @@
 """A lesson: a sitting with the exercises beside it. Both readers ask through one; what they tell it is kept."""
 
-from typing import Protocol
+from collections.abc import Callable
+from functools import partial
 
 from sidelight.errors import FileError
 from sidelight.model.exercises import Exercise
+from sidelight.model.story import Story
 from sidelight.play.notebook import Answered, Skipped
 from sidelight.presenting.sitting import Sitting
 from sidelight.presenting.watching import Watcher
 from sidelight.saving.settings import Preferences
+from sidelight.teaching.asking import Asking, Stage
 from sidelight.teaching.due import Due, due
-from sidelight.teaching.marking import Mark, Response, mark
+from sidelight.teaching.feedback import Feedback, feedback
+from sidelight.teaching.marking import Mark, Response
+from sidelight.teaching.questions import question
 
 
-class Recorder(Watcher, Protocol):
-    """Keeps a record for a class: a sitting's watcher, who is told of the exercises too."""
+class Recorder(Watcher):
+    """Watches a sitting and is told of the exercises too. This one keeps no record; one for a class does."""
 
     def shown(self, exercise: Exercise) -> None:
         """An exercise is shown to be answered."""
@@ -27,15 +32,24 @@ class Recorder(Watcher, Protocol):
         """An exercise was passed over."""
 
 
+UNRECORDED = Recorder()
+"""For a lesson of which no record is kept."""
+
+
 class Lesson:
     """What the asking of exercises needs of a sitting, and leaves in it."""
 
-    def __init__(self, sitting: Sitting, liked: Preferences, recorder: Recorder | None = None) -> None:
+    def __init__(self, sitting: Sitting, liked: Preferences, recorder: Recorder = UNRECORDED) -> None:
         self.sitting = sitting
         self._liked = liked
         self._recorder = recorder
         self.trouble = ""
         """Why what was done last is not saved; empty if it is."""
+
+    @property
+    def story(self) -> Story:
+        """The story the exercises are of."""
+        return self.sitting.playthrough.rules.story
 
     @property
     def due(self) -> Due:
@@ -44,35 +58,54 @@ class Lesson:
             return Due()
         return due(self.sitting.playthrough, self.sitting.notebook)
 
-    def show(self, exercise: Exercise) -> bool:
-        """Have it known that an exercise is shown, and say whether it is the first that ever was."""
-        if self._recorder is not None:
-            self._recorder.shown(exercise)
-        try:
-            return self.sitting.meet_a_question()
-        except FileError as error:
-            self.trouble = f"That you were asked is not saved: {error.message}. To mend it, {error.help}."
-            return True
+    @property
+    def has_met_none(self) -> bool:
+        """Whether no question was ever met, so that it is to be said what one is."""
+        return not self.sitting.shelf.asked
 
-    def answer(self, exercise: Exercise, response: Response, hints: int = 0, confidence: int = 0) -> Mark:
-        """Keep an answer, and mark it."""
-        length = self.sitting.playthrough.length
-        attempt = len(self.sitting.notebook.answers(exercise.id)) + 1
-        found = mark(exercise, response, self.sitting.playthrough.rules.story.grades)
-        if self._recorder is not None:
-            self._recorder.answered(exercise, attempt, response, found, hints, confidence)
-        self._note(Answered(exercise.id, response, length, attempt, hints, confidence))
-        return found
+    def ask(self, exercise: Exercise) -> Asking:
+        """Begin to ask an exercise."""
+        self._recorder.shown(exercise)
+        self._keep(self.sitting.meet_a_question)
+        return Asking(question(exercise, self.story, self.sitting.seed), self.story.grades)
 
-    def skip(self, exercise: Exercise) -> None:
-        """Keep that an exercise was passed over."""
-        if self._recorder is not None:
+    def answer(self, asking: Asking, response: Response) -> Asking:
+        """Answer it, and keep the answer unless it is to be said first how sure the reader is."""
+        return self._keep_try(asking, asking.answer(response))
+
+    def sure(self, asking: Asking, confidence: int) -> Asking:
+        """Say how sure the reader is of her answer, and keep both."""
+        return self._keep_try(asking, asking.sure(confidence))
+
+    def skip(self, asking: Asking) -> Asking | None:
+        """Pass it over. After an answer that was not right, what is right is said first."""
+        if asking.tries and asking.stage is not Stage.SETTLED:
+            return asking.give_up()
+        if not asking.tries:
+            exercise = asking.question.exercise
             self._recorder.skipped(exercise)
-        self._note(Skipped(exercise.id, self.sitting.playthrough.length))
+            skipped = Skipped(exercise.id, self.sitting.playthrough.length)
+            self._keep(partial(self.sitting.note, skipped))
+        return None
 
-    def _note(self, entry: Answered | Skipped) -> None:
+    def feedback(self, asking: Asking) -> Feedback | None:
+        """What is said to the reader now."""
+        return feedback(asking, self.story)
+
+    def _keep_try(self, before: Asking, after: Asking) -> Asking:
+        if len(after.tries) > len(before.tries):
+            tried, exercise = after.tries[-1], after.question.exercise
+            attempt = len(self.sitting.notebook.answers(exercise.id)) + 1
+            self._recorder.answered(exercise, attempt, tried.response, tried.mark, tried.hints, tried.confidence)
+            length = self.sitting.playthrough.length
+            entry = Answered(exercise.id, tried.response, length, attempt, tried.hints, tried.confidence)
+            self._keep(partial(self.sitting.note, entry))
+        return after
+
+    def _keep(self, keep: Callable[[], None]) -> None:
+        """Keep something; where it cannot be written, go on, and have it said."""
         self.trouble = ""
         try:
-            self.sitting.note(entry)
+            keep()
         except FileError as error:
-            self.trouble = f"This answer is not saved: {error.message}. To mend it, {error.help}."
+            self.trouble = f"This is not saved: {error.message}. To mend it, {error.help}."
