@@ -22,6 +22,7 @@ from sidelight.teaching.events import (
     WentBack,
     to_line,
 )
+from sidelight.teaching.lesson import Recorder
 from sidelight.teaching.marking import Mark, Response
 from sidelight.teaching.results import KEPT, ResultsFile
 
@@ -38,7 +39,7 @@ class Edge:
     seconds: Callable[[], float]
 
 
-class Recorder:
+class ClassRecorder(Recorder):
     """Watches a sitting, and the exercises met in it. It never stops the play: what cannot be written waits."""
 
     def __init__(self, file: ResultsFile, code: str, stamp: StoryStamp, edge: Edge) -> None:
