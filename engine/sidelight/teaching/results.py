@@ -117,7 +117,8 @@ def traces(code: str = "*", story: str = "*", folder: Path | None = None) -> tup
         found += [Trace(path.stem, "", path) for path in folder.glob(f"{code}{SUFFIX}") if _is_of(path, story)]
     plays = state_folder().glob(f"{story}/{_PLAYS}/{code}")
     found += [Trace(path.name, path.parent.parent.name, path) for path in plays if path.is_dir()]
-    return tuple(sorted(found, key=lambda trace: (trace.code, trace.is_play, trace.path)))
+    once = {trace.path.resolve(): trace for trace in reversed(found)}
+    return tuple(sorted(once.values(), key=lambda trace: (trace.code, trace.is_play, trace.path)))
 
 
 def _is_of(path: Path, story: str) -> bool:
