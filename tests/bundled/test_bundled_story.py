@@ -96,6 +96,19 @@ def test_every_aside_is_one_short_claim_with_a_source_or_a_reason() -> None:
         assert aside.sources or aside.no_source, aside.id
 
 
+def test_what_is_called_corroborated_has_more_than_one_outlet_behind_it() -> None:
+    for aside in story().asides.values():
+        if aside.grade == "corroborated":
+            assert len({story().sources[source].outlet for source in aside.sources}) > 1, aside.id
+
+
+def test_the_grades_are_a_ladder_from_what_agrees_down_to_what_is_wrong() -> None:
+    ladder = ["corroborated", "attested", "reported", "contested", "dramatised", "imprecise"]
+
+    assert ladder == list(story().grades)
+    assert set(ladder) == {aside.grade for aside in story().asides.values()}
+
+
 def test_all_the_asides_of_the_plan_are_there() -> None:
     assert {f"A{number:03}" for number in range(1, 131)} <= set(story().asides)
 
