@@ -79,10 +79,16 @@ def clock() -> Clock:
     return Clock()
 
 
-def recorder_of(story: Story, path: Path, clock: Clock, ids: Iterator[str] | None = None) -> ClassRecorder:
+def asking_recorder(story: Story, path: Path, clock: Clock, ids: Iterator[str] | None = None) -> ClassRecorder:
     names = ids or (f"session-{number}" for number in count(1))
     edge = Edge(lambda: next(names), lambda: date(2026, 11, 22), clock)
     return ClassRecorder(ResultsFile(path), "otter-17", stamp(story), edge)
+
+
+def recorder_of(story: Story, path: Path, clock: Clock, ids: Iterator[str] | None = None) -> ClassRecorder:
+    recorder = asking_recorder(story, path, clock, ids)
+    recorder.agree()
+    return recorder
 
 
 def sitting_of(story: Story, recorder: ClassRecorder, playthrough: Playthrough | None = None) -> Sitting:
@@ -156,6 +162,28 @@ def test_every_line_is_in_the_file_as_soon_as_it_is_done(story: Story, path: Pat
     choose(sitting, "go")
 
     assert [session(story), Chose("a/go", 0, 0)] == lines_of(path)
+
+
+def test_nothing_is_written_before_the_reader_agrees(story: Story, path: Path, clock: Clock) -> None:
+    recorder = asking_recorder(story, path, clock)
+    sitting = sitting_of(story, recorder)
+    clock.wait(60)
+    assert not path.exists()
+
+    recorder.agree()
+    clock.wait(2)
+    choose(sitting, "go")
+    assert [session(story), Chose("a/go", 0, 2)] == lines_of(path)
+
+
+def test_nothing_is_ever_written_if_she_does_not(story: Story, path: Path, clock: Clock) -> None:
+    recorder = asking_recorder(story, path, clock)
+    sitting = sitting_of(story, recorder)
+    recorder.refuse()
+    choose(sitting, "go")
+    recorder.leave()
+
+    assert not path.exists()
 
 
 def test_of_a_long_pause_ten_minutes_count(story: Story, path: Path, clock: Clock) -> None:

@@ -11,6 +11,7 @@ from sidelight.presenting.resume import Resumed, resume
 from sidelight.presenting.saves import SaveLine, save_line
 from sidelight.presenting.sitting import Clock, Sitting
 from sidelight.presenting.title import Title, title_of
+from sidelight.presenting.watching import UNWATCHED, Watcher
 from sidelight.presenting.words import number_of
 from sidelight.saving import slots
 from sidelight.saving.slot import read_slot
@@ -49,6 +50,7 @@ class Opening:
         *,
         clock: Clock = str,
         others: Callable[[], tuple[OtherStory, ...]] = tuple,
+        watcher: Watcher = UNWATCHED,
     ) -> None:
         self.rules = rules
         self.sitting: Sitting | None = None
@@ -57,6 +59,7 @@ class Opening:
         self._store = store
         self._clock = clock
         self._find_others = others
+        self._watcher = watcher
         self._wanted = self._name = ""
         self._lock: Lock | None = None
 
@@ -122,6 +125,7 @@ class Opening:
             words=resumed.words,
             play=resumed.play,
             clock=self._clock,
+            watcher=self._watcher,
         )
         return Opened(self.sitting, message)
 

@@ -40,7 +40,10 @@ class Edge:
 
 
 class ClassRecorder(Recorder):
-    """Watches a sitting, and the exercises met in it. It never stops the play: what cannot be written waits."""
+    """Watches a sitting, and the exercises met in it. It never stops the play: what cannot be written waits.
+
+    So does everything until the reader has agreed to it. If she does not agree, nothing is ever written.
+    """
 
     def __init__(self, file: ResultsFile, code: str, stamp: StoryStamp, edge: Edge) -> None:
         self._file = file
@@ -50,6 +53,7 @@ class ClassRecorder(Recorder):
         self._unwritten: list[str] = []
         self._trouble = ""
         self._had_trouble = False
+        self._agreed: bool | None = None
         self._begun = False
         self._last = 0.0
         """When something was last done, by the clock."""
@@ -69,9 +73,25 @@ class ClassRecorder(Recorder):
         return str(self._file.path)
 
     @property
+    def agreed(self) -> bool | None:
+        """Whether the reader has agreed; None if she has not been asked yet."""
+        return self._agreed
+
+    @property
     def complete(self) -> bool:
         """Whether everything has been written."""
         return not self._unwritten
+
+    def agree(self) -> None:
+        """Write down what is done, from the page she sees now on."""
+        self._agreed = True
+        self._last = self._edge.seconds()
+        self._flush()
+
+    def refuse(self) -> None:
+        """Write nothing down."""
+        self._agreed = False
+        self._unwritten.clear()
 
     def take_trouble(self) -> str:
         """What is to be said if something could not be written; it is said once."""
@@ -193,13 +213,14 @@ class ClassRecorder(Recorder):
             self._on_exercise += seconds
 
     def _write(self, event: Event) -> None:
-        self._unwritten.append(to_line(event))
-        self._flush()
+        if self._agreed is not False:
+            self._unwritten.append(to_line(event))
+            self._flush()
 
     def _flush(self) -> None:
         """Write what waits, line by line, so that of a full disk's remains none comes twice."""
         try:
-            while self._unwritten:
+            while self._agreed and self._unwritten:
                 self._file.append(self._unwritten[0])
                 self._unwritten.pop(0)
         except FileError as error:
