@@ -10,7 +10,8 @@ from sidelight.play.rules import Beginning
 from sidelight.presenting.sitting import Sitting
 from sidelight.saving.files import MemoryFile
 from sidelight.saving.settings import Preferences
-from sidelight.tui.app import ReaderApp
+from sidelight.tui.app import DECLARED, ReaderApp
+from sidelight.tui.keymap import Keys
 from sidelight.tui.screens.reading import ReadingScreen
 from sidelight.tui.widgets.column import Column
 from tui.small_story import SMALL
@@ -89,10 +90,11 @@ async def reading(
     size: tuple[int, int] = (80, 24),
     message: str = "",
     liked: Preferences | None = None,
+    keys: Keys = DECLARED,
 ) -> AsyncIterator[Reader]:
     """A reader in front of the small story, unless another is given."""
     sitting = sitting or small_sitting()
-    app = ReaderApp(*past_title(sitting), liked or Preferences(MemoryFile()), message)
+    app = ReaderApp(*past_title(sitting), liked or Preferences(MemoryFile()), message, keys)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         yield Reader(app, pilot)

@@ -11,8 +11,12 @@ from sidelight.tui.app import ReaderApp
 from sidelight.tui.screens.journal import JournalScreen
 from sidelight.tui.screens.reading import ReadingScreen
 from sidelight.tui.screens.saves import SavesScreen
+from sidelight.tui.screens.title import TitleScreen
 from sidelight.tui.themes import THEMES
 from tui.driving import reading
+
+BOOKLETS: dict[str, type] = {"saves": SavesScreen, "title": TitleScreen, "leave": TitleScreen}
+"""The screens away from the page that do what the journal does not."""
 
 
 def test_every_action_has_a_method_that_does_it() -> None:
@@ -21,7 +25,7 @@ def test_every_action_has_a_method_that_does_it() -> None:
         if not owners and action.where & (Where.PAGE | Where.SHEET):
             owners.add(ReadingScreen)
         if not owners or (not action.of_app and Where.BOOKLET in action.where):
-            owners.add(SavesScreen if action.id == "saves" else JournalScreen)
+            owners.add(BOOKLETS.get(action.id, JournalScreen))
         for owner in owners:
             assert callable(getattr(owner, f"action_{action.id}")), action.id
 

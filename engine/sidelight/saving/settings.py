@@ -187,7 +187,16 @@ class Preferences:
 
 def preferences() -> Preferences:
     """The reader's own, in her configuration folder by the XDG rules."""
+    return Preferences(_config_file("settings"))
+
+
+def keys_file() -> RecordFile:
+    """The file in which a reader may say which keys she wants."""
+    return _config_file("keys")
+
+
+def _config_file(name: str) -> RecordFile:
     from platformdirs import user_config_path  # noqa: PLC0415 - 5 ms, and only play needs it
 
     folder: Path = user_config_path("sidelight", appauthor=False)
-    return Preferences(DiskFile(folder / "settings", "XDG_CONFIG_HOME"))
+    return DiskFile(folder / name, "XDG_CONFIG_HOME")

@@ -6,26 +6,21 @@ from enum import Flag, auto
 
 from textual.binding import Binding
 
-_KEY_NAMES = {
+KEY_NAMES = {
     "space": "Space",
     "pagedown": "PgDn",
     "pageup": "PgUp",
-    "home": "Home",
-    "end": "End",
     "up": "↑",
     "down": "↓",
-    "enter": "Enter",
     "escape": "Esc",
-    "f1": "F1",
     "left": "←",
     "right": "→",
-    "tab": "Tab",
     "minus": "-",
     "plus": "+",
     "equals_sign": "=",
-    "ctrl+p": "Ctrl+P",
-    "ctrl+z": "Ctrl+Z",
+    "comma": ",",
 }
+"""What a reader calls a key, where Textual calls it otherwise."""
 
 _DIGITS = tuple("123456789")
 _SHELL = "Step out to the shell; `fg` comes back."
@@ -75,12 +70,12 @@ class Action:
         """Its keys as a reader knows them."""
         if self.numbered:
             return f"{self.keys[0]}–{self.keys[-1]}"
-        return " ".join(_KEY_NAMES.get(key, key) for key in self.keys)
+        return " ".join(map(_shown, self.keys))
 
     @property
     def shown_key(self) -> str:
         """The first of its keys, where there is little room."""
-        return _KEY_NAMES.get(self.keys[0], self.keys[0])
+        return _shown(self.keys[0])
 
     def bindings(self) -> Iterator[Binding]:
         """What ties its keys to it."""
@@ -89,6 +84,11 @@ class Action:
             return
         for number, key in enumerate(self.keys, 1):
             yield Binding(key, f"{self.command}({number})", self.label, show=False, id=f"{self.id}-{key}")
+
+
+def _shown(key: str) -> str:
+    """A key as a reader knows it."""
+    return KEY_NAMES.get(key) or (key if len(key) == 1 else "+".join(map(str.capitalize, key.split("+"))))
 
 
 ACTIONS = (
@@ -142,8 +142,3 @@ _BY_ID = {action.id: action for action in ACTIONS}
 def find(id_: str) -> Action | None:
     """The action of an id, if it is one of ours."""
     return _BY_ID.get(id_)
-
-
-def hint(*ids: str) -> str:
-    """A line that names some actions with their keys, such as "u go back · q leave"."""
-    return " · ".join(f"{_BY_ID[id_].shown_key} {_BY_ID[id_].label}" for id_ in ids)

@@ -10,14 +10,15 @@ from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.screen import Screen
 
 from sidelight.errors import ExitCode
 from sidelight.presenting.opening import Opened, Opening
 from sidelight.saving.settings import THEMES as NAMES
-from sidelight.saving.settings import Preferences
-from sidelight.tui.actions import ACTIONS
+from sidelight.saving.settings import Preferences, keys_file
+from sidelight.tui.acting import ActingApp
+from sidelight.tui.keymap import Keys, read_keys
 from sidelight.tui.liking import like
 from sidelight.tui.screens.palette import Palette
 from sidelight.tui.screens.title import TitleScreen
@@ -30,28 +31,40 @@ _ENDINGS = {
 }
 """What may end the program from outside; not every system has all of these signals."""
 
+DECLARED = Keys()
+"""The keys as they are declared, for a reader who has chosen none."""
+
 
 def run(opening: Opening, opened: Opened | None, liked: Preferences, *, message: str = "") -> int:
     """Read until the reader leaves, and say how it ended; from the title page, unless she is past it."""
     # A story stays as it is until the end. Left among what Python looks through for cycles, it would cost a pause
     # of 40 to 60 ms now and then, in the middle of a key press.
     gc.freeze()
-    app = ReaderApp(opening, opened, liked, message)
+    file = keys_file()
+    keys = read_keys(file.read() or "", file.name)
+    app = ReaderApp(opening, opened, liked, " ".join((message, *keys.problems)).strip(), keys)
     app.run(mouse=liked.now.mouse)
     return app.return_code or ExitCode.FINE
 
 
-class ReaderApp(App[int]):
+class ReaderApp(ActingApp):
     """Knows no story: it holds the screen that does."""
 
     CSS_PATH: ClassVar[Path] = Path(__file__).with_name("reader.tcss")
     TITLE = "Sidelight"
     ENABLE_COMMAND_PALETTE = True
 
-    def __init__(self, opening: Opening, opened: Opened | None, liked: Preferences, message: str = "") -> None:
+    def __init__(
+        self,
+        opening: Opening,
+        opened: Opened | None,
+        liked: Preferences,
+        message: str = "",
+        keys: Keys = DECLARED,
+    ) -> None:
         colourless = "NO_COLOR" in os.environ
         # Said now, because Textual decides here and only here whether greys or no colours at all are sent.
-        super().__init__(ansi_color=True if colourless else None)
+        super().__init__(keys, ansi_color=True if colourless else None)
         self._opening = opening
         self._opened = opened
         self._liked = liked
@@ -90,7 +103,7 @@ class ReaderApp(App[int]):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """What the palette offers: our actions and no others, for some of Textual's write files."""
-        for action in ACTIONS:
+        for action in self.keys.actions:
             if action.in_palette and (action.of_app or screen.check_action(action.id, ())):
                 yield SystemCommand(
                     action.label[:1].upper() + action.label[1:],

@@ -1,6 +1,7 @@
 """A screen of its own to read and choose in, away from the page: the journal is one."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -8,7 +9,8 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.screen import Screen
 
-from sidelight.tui.actions import ACTIONS, Where, bindings_in, find
+from sidelight.tui.acting import keys_of
+from sidelight.tui.actions import Where, bindings_in, find
 from sidelight.tui.help_text import help_at
 from sidelight.tui.screens.measure import LOW_OR_TALL, widths
 from sidelight.tui.screens.moving import Moving
@@ -56,7 +58,9 @@ class Booklet(Moving, Screen[int | str | None]):
         """Show in the foot what can be done now, and how to get out."""
         self._keys.show(
             tuple(
-                each for each in ACTIONS if (each.footer or each.id == "close") and self.check_action(each.id, ())
+                each
+                for each in keys_of(self).actions
+                if (each.footer or each.id == "close") and self.check_action(each.id, ())
             )
         )
 
@@ -97,7 +101,7 @@ class Booklet(Moving, Screen[int | str | None]):
 
     def action_help(self) -> None:
         """Show the keys."""
-        self.lay(help_at, put_away=self.begin)
+        self.lay(partial(help_at, keys_of(self)), put_away=self.begin)
 
     def action_take(self) -> None:
         """Take the choice the reader is on; where there is none, go back."""

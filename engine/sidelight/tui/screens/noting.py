@@ -9,7 +9,6 @@ from textual.screen import Screen
 from sidelight.errors import FileError
 from sidelight.presenting.page import Note
 from sidelight.presenting.sitting import Sitting
-from sidelight.tui.actions import hint
 from sidelight.tui.note_text import note_at, notes_heading
 from sidelight.tui.options import titles
 from sidelight.tui.screens.beside import Beside
@@ -31,7 +30,7 @@ class Noting(Moving, Screen[None]):
         self._page = Column(id="page")
         self._margin = Margin(self._page, id="margin")
         self._panel = Column(id="panel")
-        self._sheet = Sheet(how_to_close=hint("close"))
+        self._sheet = Sheet()
         self._beside = Beside(self._margin, self._panel, self._sheet)
 
     @property

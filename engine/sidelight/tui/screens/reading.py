@@ -14,7 +14,8 @@ from sidelight.presenting.opening import Opened, Opening
 from sidelight.presenting.page import Page
 from sidelight.presenting.words import number_of
 from sidelight.saving.settings import Preferences
-from sidelight.tui.actions import ACTIONS, Where, bindings_in, find, hint
+from sidelight.tui.acting import keys_of
+from sidelight.tui.actions import Where, bindings_in, find
 from sidelight.tui.help_text import help_at
 from sidelight.tui.journal_text import said_over
 from sidelight.tui.liking import like
@@ -27,8 +28,6 @@ from sidelight.tui.screens.noting import Noting
 from sidelight.tui.widgets.choice_list import ChoiceList
 from sidelight.tui.widgets.header import Header
 from sidelight.tui.widgets.key_bar import KeyBar
-
-READ_BEFORE = f"You have read this page in an earlier play: {hint('skip')}."
 
 _WIDTHS = [(0, "-narrow"), (64, "-normal"), (WIDE, "-wide"), (160, "-huge")]
 
@@ -112,7 +111,7 @@ class ReadingScreen(Noting):
 
     def action_help(self) -> None:
         """Show the keys."""
-        self._sheet.show(help_at)
+        self._sheet.show(partial(help_at, keys_of(self)))
         self._sheet.draw_up()
 
     def action_narrower(self) -> None:
@@ -212,15 +211,15 @@ class ReadingScreen(Noting):
         self._show_page(message)
 
     def _show_page(self, message: str = "") -> None:
-        page = self._sitting.page
+        page, keys = self._sitting.page, keys_of(self)
         with self.app.batch_update():
             self._head.show(running_head(page), shown_line(page))
             if self._sitting.read_before:
-                message = f"{message} {READ_BEFORE}".strip()
+                message = f"{message} You have read this page in an earlier play: {keys.hint('skip')}.".strip()
             self._page.show(partial(page_at, page, message, self._what_now(page)), offers(page))
             self._beside.rest(self._notes)
             self._sheet.put_away()
-            self._keys.show(tuple(each for each in ACTIONS if each.footer and self.check_action(each.id, ())))
+            self._keys.show(tuple(each for each in keys.actions if each.footer and self.check_action(each.id, ())))
             self._page.take_focus()
             # Where the terminal's cursor stays while the choices are out of view.
             self.app.cursor_position = self._page.region.offset
@@ -229,4 +228,4 @@ class ReadingScreen(Noting):
         """What can be done where nothing can be chosen."""
         back = ["undo"] if page.step else []
         kept = ["kept"] if page.over and self._sitting.kept else []
-        return hint(*back, *kept, *(["take_away"] if page.over else []), "leave")
+        return keys_of(self).hint(*back, *kept, *(["take_away"] if page.over else []), "leave")
