@@ -156,8 +156,12 @@ class _Plotter:
         asked = [name for name, chapters in self._asked_in.items() if chapter in chapters]
         if not asked:
             return ""
-        joint = self._dice.pick((" and ", " and ", " or ")) if self._dice.chance(30) else ""
-        return joint.join(self._atom(self._dice.pick(asked)) for _ in range(2 if joint else 1))
+        name = self._dice.pick(asked)
+        others = [each for each in asked if each != name]
+        if not others or self._dice.chance(70):
+            return self._atom(name)
+        joint = self._dice.pick(("and", "and", "or"))
+        return f"{self._atom(name)} {joint} {self._atom(self._dice.pick(others))}"
 
     def _atom(self, name: str) -> str:
         if name in self._numbers:

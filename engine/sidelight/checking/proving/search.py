@@ -31,7 +31,7 @@ class Effort:
 
     forward: int = 150_000
     """Nodes of the diagrams of all that can be reached."""
-    counting: int = 10_000
+    counting: int = 40_000
     """Nodes of those that count states as play holds them; twice those of the others, if that is more."""
     backward: int = 30_000
     """Nodes of the way back from one goal."""
