@@ -179,3 +179,27 @@ def test_whatever_is_met_in_play_was_said_to_be_possible(text: str, picks: list[
             assert scene.ending is not None or ("dead end", scene.id, 0) not in never
             return
         playthrough = playthrough.choose(choices[pick % len(choices)])
+
+
+@given(text=strategies.story_texts(), picks=st.lists(st.integers(0, 5), max_size=40))
+@QUIETLY
+def test_every_state_met_in_play_is_inside_what_was_reached(text: str, picks: list[int]) -> None:
+    story = strategies.read(text)
+    assume(story is not None)
+    assert story is not None
+    rules = Rules(story)
+    proof = proved(story, Effort(counting=200_000))
+    for search in proof._searches:
+        chapter = search.system.chapter
+        state = rules.start(Beginning(chapter=chapter))
+        for pick in picks:
+            place = search.system.outside if state.scene == OUTSIDE else state.scene
+            for forward in (search.explored, search.counted):
+                assert forward is not None
+                held = forward.frame.state(place, search.system.slots.vector(state))
+                assert min(held, default=0) >= 0
+                assert forward.frame.has(forward.reached[place], held)
+            choices = rules.open_choices(state)
+            if not choices:
+                break
+            state = rules.take(state, choices[pick % len(choices)], within=chapter)
