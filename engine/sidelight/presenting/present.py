@@ -37,7 +37,7 @@ def present(playthrough: Playthrough) -> Page:
         return _chapter_left(playthrough)
     story = playthrough.rules.story
     evaluator = Evaluator(playthrough.rules, playthrough.state)
-    numbers = _Numbers()
+    numbers = Numbers()
     blocks = numbers.blocks(evaluator.blocks(scene.text))
     for aside in scene.asides:
         numbers.of(aside)
@@ -67,7 +67,7 @@ def kept(playthrough: Playthrough) -> tuple[Kept, ...]:
     evaluator = Evaluator(playthrough.rules, playthrough.state)
     passages = playthrough.rules.story.passages.values()
     found = ((passage.keep, evaluator.passage(passage)) for passage in passages if passage.keep is not None)
-    return tuple(Kept(title, _Numbers().blocks(blocks)) for title, blocks in found if blocks)
+    return tuple(Kept(title, Numbers().blocks(blocks)) for title, blocks in found if blocks)
 
 
 def note_on(story: Story, aside: Aside, number: int) -> Note:
@@ -149,16 +149,18 @@ def _shown(playthrough: Playthrough, evaluator: Evaluator) -> tuple[Shown, ...]:
     )
 
 
-class _Numbers:
+class Numbers:
     """Numbers asides by their first appearance."""
 
     def __init__(self) -> None:
         self.all: dict[str, int] = {}
 
     def of(self, aside: str) -> int:
+        """The number of an aside; the next one where it has none yet."""
         return self.all.setdefault(aside, len(self.all) + 1)
 
     def blocks(self, blocks: Blocks) -> Blocks:
+        """Blocks with the numbers in their marks."""
         return tuple(self._block(block) for block in blocks)
 
     def _block(self, block: Block) -> Block:

@@ -1,0 +1,1 @@
+"""What a teacher takes to class: a chapter as sheets of paper."""
