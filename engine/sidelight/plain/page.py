@@ -1,6 +1,7 @@
 """A page as lines, in the order they are to be heard."""
 
 from sidelight.errors import SidelightError
+from sidelight.model.story import Source
 from sidelight.plain.prose import lines, sentence, words
 from sidelight.presenting.page import Kept, Note, OfferLine, Page
 from sidelight.presenting.sitting import Sitting
@@ -74,12 +75,16 @@ def note_lines(note: Note) -> list[str]:
     if aside.as_of:
         found.append(f"As of {aside.as_of}.")
     for source in note.sources:
-        found.append(f"Source: {sentence(cite(source))}")
-        found += [sentence(source.note)] if source.note else []
-        found += [source.url] if source.url else []
+        found += source_lines(source)
     if aside.no_source:
         found.append(f"No source: {sentence(aside.no_source)}")
     return found
+
+
+def source_lines(source: Source) -> list[str]:
+    """A source: the work, what is to be known about it, and where it is."""
+    said = [f"Source: {sentence(cite(source))}", sentence(source.note or ""), source.url or ""]
+    return [line for line in said if line]
 
 
 def _title(note: Note) -> str:

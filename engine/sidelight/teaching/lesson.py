@@ -18,7 +18,7 @@ from sidelight.teaching.questions import question
 
 
 class Recorder(Watcher):
-    """Watches a sitting and is told of the exercises too. This one keeps no record; one for a class does."""
+    """Watches a sitting and is told of its exercises too. This one keeps no record; one for a class does."""
 
     def shown(self, exercise: Exercise) -> None:
         """An exercise is shown to be answered."""
@@ -52,11 +52,14 @@ class Lesson:
         return self.sitting.playthrough.rules.story
 
     @property
+    def wanted(self) -> bool:
+        """Whether the reader wants to be asked at the edge of scenes."""
+        return self._liked.now.questions
+
+    @property
     def due(self) -> Due:
         """The exercises met where the sitting stands; none where the reader wants none."""
-        if not self._liked.now.questions:
-            return Due()
-        return due(self.sitting.playthrough, self.sitting.notebook)
+        return due(self.sitting.playthrough, self.sitting.notebook) if self.wanted else Due()
 
     @property
     def has_met_none(self) -> bool:
@@ -87,6 +90,10 @@ class Lesson:
             skipped = Skipped(exercise.id, self.sitting.playthrough.length)
             self._keep(partial(self.sitting.note, skipped))
         return None
+
+    def open(self, aside: str) -> None:
+        """Open a note an answer rests on."""
+        self._keep(partial(self.sitting.open, aside))
 
     def feedback(self, asking: Asking) -> Feedback | None:
         """What is said to the reader now."""

@@ -1,0 +1,261 @@
+"""Being asked by lines: one question after another, one line at a time."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from sidelight.model.exercises import Exercise, ExerciseKind
+from sidelight.plain.exercise_answers import number_in, range_of, typed_answer, what_to_type
+from sidelight.plain.exercise_text import (
+    FIRST_EVER,
+    HELP,
+    evidence_lines,
+    feedback_lines,
+    item_lines,
+    question_lines,
+    sureness_line,
+)
+from sidelight.plain.prose import lines, sentence, words
+from sidelight.teaching.asking import Asking, Stage
+from sidelight.teaching.lesson import Lesson
+from sidelight.teaching.marking import Response
+from sidelight.teaching.questions import SURENESS, Line
+from sidelight.text.markdown import read_blocks
+
+Then = Callable[[], Iterable[str]]
+"""What is told when the last question has been answered or passed over."""
+Next = Callable[[], tuple[Exercise, ...]]
+"""The questions still to be asked."""
+
+
+class Asker:
+    """Asks what is due, and answers every line until nothing is."""
+
+    def __init__(self, lesson: Lesson) -> None:
+        self._lesson = lesson
+        self._asking: Asking | None = None
+        self._next: Next = tuple
+        self._then: Then = tuple
+        self._given: list[str] = []
+        """What a match has been answered with so far, item by item."""
+        self._written: list[str] = []
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether a line is an answer."""
+        return self._asking is not None
+
+    @property
+    def takes_every_line(self) -> bool:
+        """Whether every line is a part of what is being written, whatever it says."""
+        return bool(self._written)
+
+    def ask(self, next_: Next, then: Then = tuple) -> Iterator[str]:
+        """Ask some questions, and tell something when that is done; at once, if there are none."""
+        self._next, self._then = next_, then
+        yield from self._go_on()
+
+    def prompt(self) -> str:
+        """What can be typed, on a line of its own."""
+        asking = self._asked()
+        if asking.stage is Stage.SETTLED:
+            count = len(asking.question.exercise.evidence)
+            return f"Type {range_of(count)} to read what it rests on, or Enter to go on: "
+        if self._written:
+            return "Write on; an empty line ends it: "
+        can = [what_to_type(asking, len(self._given))]
+        can += ["h hint"] if asking.has_hint else []
+        can.append(_what_s_does(asking))
+        return ", ".join([*can, "? help", "q quit"]) + ": "
+
+    def answer(self, typed: str) -> Iterator[str]:
+        """The paragraphs with which a line is answered."""
+        asking = self._asked()
+        word = typed.lower()
+        if asking.stage is Stage.SETTLED:
+            yield from self._after(asking, typed)
+        elif self.takes_every_line:
+            yield from self._write(asking, typed)
+        elif word in ("?", "help"):
+            yield HELP
+        elif word in ("r", "repeat"):
+            yield from self._repeat(asking)
+        elif word in ("s", "skip"):
+            yield from self._skip(asking)
+        elif asking.stage is Stage.SURE:
+            yield from self._say_how_sure(asking, typed)
+        elif word in ("h", "hint"):
+            yield from self._hint(asking)
+        else:
+            yield from self._read(asking, typed)
+
+    def leave(self) -> None:
+        """Keep what has been written, as the reader leaves in the middle of it."""
+        if self._asking is not None and self._written:
+            self._asking = self._lesson.answer(self._asking, ("\n".join(self._written),))
+            self._written.clear()
+
+    def stop(self) -> Iterator[str]:
+        """Ask no more, and tell what comes then."""
+        self._asking = None
+        self._given.clear()
+        yield from self._then()
+
+    def _asked(self) -> Asking:
+        assert self._asking is not None  # noqa: S101 - the reader looks first whether anything is asked
+        return self._asking
+
+    def _go_on(self) -> Iterator[str]:
+        left = self._next()
+        if not left:
+            yield from self.stop()
+            return
+        first = self._lesson.has_met_none
+        self._asking = self._lesson.ask(left[0])
+        self._given.clear()
+        yield from self._repeat(self._asking)
+        if first:
+            yield FIRST_EVER
+        yield from self._trouble()
+
+    def _repeat(self, asking: Asking) -> Iterator[str]:
+        yield from question_lines(asking.question)
+        for hint in asking.seen_hints:
+            yield from _hint_lines(hint)
+        if asking.stage is Stage.SURE:
+            yield sureness_line()
+        elif asking.question.exercise.kind is ExerciseKind.MATCH:
+            yield from item_lines(asking.question, len(self._given), whole=True)
+
+    def _skip(self, asking: Asking) -> Iterator[str]:
+        if asking.stage is Stage.SURE:
+            yield from self._answered(asking, self._lesson.sure(asking, 0))
+            return
+        self._asking = self._lesson.skip(asking)
+        if self._asking is not None:
+            yield from self._said(asking)
+            return
+        yield "Passed over."
+        yield from self._trouble()
+        yield from self._go_on()
+
+    def _say_how_sure(self, asking: Asking, typed: str) -> Iterator[str]:
+        number = number_in(typed, len(SURENESS))
+        if number is None:
+            yield sureness_line()
+        else:
+            yield from self._answered(asking, self._lesson.sure(asking, number))
+
+    def _hint(self, asking: Asking) -> Iterator[str]:
+        hinted = self._asking = asking.hint()
+        if hinted is asking:
+            yield "There is no hint left." if asking.hints else "There is no hint for this one."
+        else:
+            yield from _hint_lines(hinted.seen_hints[-1])
+
+    def _read(self, asking: Asking, typed: str) -> Iterator[str]:
+        match asking.question.exercise.kind:
+            case ExerciseKind.MATCH:
+                yield from self._match(asking, typed)
+            case ExerciseKind.WRITE:
+                yield from self._write(asking, typed)
+            case _:
+                response, said = typed_answer(asking.question, typed)
+                yield from filter(None, [said])
+                if response:
+                    yield from self._give(asking, response)
+
+    def _match(self, asking: Asking, typed: str) -> Iterator[str]:
+        question, place = asking.question, len(self._given)
+        targets = question.targets[place]
+        number = number_in(typed, len(targets))
+        if typed.lower() in ("u", "undo") and self._given:
+            self._given.pop()
+            yield from item_lines(question, place - 1, whole=True)
+            return
+        if number is None:
+            yield f"Type {range_of(len(targets))}{', or u to take the last back' if self._given else ''}."
+            return
+        yield f"{sentence(words(question.items[place].text))} You said {number}: {_said(targets[number - 1])}"
+        self._given.append(targets[number - 1].id)
+        if len(self._given) < len(question.items):
+            yield from item_lines(question, len(self._given), whole=False)
+            return
+        response = question.matched(self._given)
+        self._given.clear()
+        yield from self._give(asking, response)
+
+    def _write(self, asking: Asking, typed: str) -> Iterator[str]:
+        if typed:
+            self._written.append(typed)
+            return
+        if not self._written:
+            yield "Nothing was written. s passes the question over."
+            return
+        text = "\n".join(self._written)
+        self._written.clear()
+        yield from self._give(asking, (text,))
+
+    def _give(self, asking: Asking, response: Response) -> Iterator[str]:
+        yield from self._answered(asking, self._lesson.answer(asking, response))
+
+    def _answered(self, before: Asking, now: Asking) -> Iterator[str]:
+        """What is said once an answer has been given, and then what comes next."""
+        self._asking = now
+        if now.stage is Stage.SURE:
+            yield sureness_line()
+            return
+        yield from self._trouble()
+        yield from self._said(before)
+
+    def _said(self, before: Asking) -> Iterator[str]:
+        now = self._asked()
+        said = self._lesson.feedback(now)
+        if said is not None:
+            yield from feedback_lines(said)
+        for hint in now.seen_hints[before.hints :]:
+            yield from _hint_lines(hint)
+        if now.stage is not Stage.SETTLED and now.question.targets:
+            yield from item_lines(now.question, 0, whole=True)
+        elif now.stage is Stage.SETTLED and (said is None or not said.evidence):
+            yield from self._go_on()
+
+    def _after(self, asking: Asking, typed: str) -> Iterator[str]:
+        """Read what an answer rests on, or go on."""
+        said = self._lesson.feedback(asking)
+        evidence = () if said is None else said.evidence
+        found = next((each for each in evidence if typed == str(each.number)), None)
+        if found is not None:
+            if found.note is not None:
+                self._lesson.open(found.note.aside.id)
+            yield from evidence_lines(found)
+        elif typed.lower() in ("r", "repeat") and said is not None:
+            yield from feedback_lines(said)
+        elif typed and typed.lower() not in ("s", "skip", "c"):
+            yield f"Type {range_of(len(evidence))} to read what it rests on, or Enter to go on."
+        else:
+            yield from self._go_on()
+
+    def _trouble(self) -> Iterator[str]:
+        if self._lesson.trouble:
+            yield self._lesson.trouble
+
+
+def once(exercise: Exercise) -> Next:
+    """One question, whether it has been met or not."""
+    left = [exercise]
+    return lambda: (left.pop(),) if left else ()
+
+
+def _what_s_does(asking: Asking) -> str:
+    if asking.stage is Stage.SURE:
+        return "s not to say"
+    return "s shows the answer" if asking.tries else "s passes it over"
+
+
+def _said(line: Line) -> str:
+    return sentence(words(line.text))
+
+
+def _hint_lines(hint: str) -> Iterator[str]:
+    first, *rest = lines(read_blocks(hint), {}) or [""]
+    yield f"Hint: {first}"
+    yield from rest
