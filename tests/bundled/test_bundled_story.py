@@ -8,12 +8,14 @@ import pytest
 
 from builders import begin, story_in, take
 from conftest import BUNDLED
+from plays import play_by
 from sidelight.model.exercises import Phase
 from sidelight.model.story import Scene, Story
 from sidelight.model.texts import Written, walk_text
-from sidelight.play.rules import Beginning
+from sidelight.play.rules import Beginning, Rules
 from sidelight.presenting.present import kept, present
 from sidelight.text.markdown import read_blocks
+from sidelight.text.prose import Blocks, Paragraph, Set, plain_words
 from transcripts import read_transcript
 from words import aside_words, block_words, chapter_words, count, exercise_words, text_words
 
@@ -64,6 +66,11 @@ ASIDE_WORDS = 60
 @cache
 def story() -> Story:
     return story_in(BUNDLED)
+
+
+def words_of(blocks: Blocks) -> str:
+    paragraphs = [plain_words(block.content) for block in blocks if isinstance(block, Paragraph)]
+    return " ".join(paragraphs + [words_of(block.blocks) for block in blocks if isinstance(block, Set)])
 
 
 def sources_of(scene: Scene) -> list[str]:
@@ -168,6 +175,27 @@ def test_each_chapter_played_alone_comes_to_its_close(chapter: str) -> None:
     assert page.over
     assert page.blocks
     assert count(story().chapters[chapter].about) > 10
+
+
+@pytest.mark.parametrize(
+    ("chapter", "introduction"),
+    [
+        ("c1", "a small wire agency"),
+        ("c2", "a small wire agency"),
+        ("c3", "your chief"),
+        ("c4", "your chief"),
+        ("c5", "a novelist’s account"),
+        ("c6", "who runs the desk"),
+        ("c7", "whose nights you edit"),
+    ],
+)
+def test_who_has_read_so_far_is_not_told_again_who_everybody_is(chapter: str, introduction: str) -> None:
+    opening = story().chapters[chapter].begins
+    alone = present(begin(story(), Beginning(chapter=chapter)))
+    reached = present(play_by(Rules(story()), {}, until=opening))
+
+    assert introduction in words_of(alone.blocks)
+    assert introduction not in words_of(reached.blocks)
 
 
 def test_what_is_kept_grows_with_what_has_moved() -> None:
