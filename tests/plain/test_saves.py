@@ -8,7 +8,7 @@ import pytest
 from builders import begin, story_of
 from plain.driving import answers
 from sidelight.model.story import Story
-from sidelight.plain.reader import HELP
+from sidelight.plain.help import HELP
 from sidelight.play.notebook import Notebook
 from sidelight.presenting.sitting import Sitting
 from sidelight.saving.store import AUTOSAVE, Store

@@ -1,99 +1,60 @@
 """Reading a story by lines: print a page, read a line, do one thing, say so once."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
 
+from sidelight.plain.help import HELP, letter_of, prompt_for
 from sidelight.plain.journal import ask_to_return, journal, place, route_lines
 from sidelight.plain.lines import Lines
+from sidelight.plain.notice import ask_to_record, trouble_lines
 from sidelight.plain.page import here_lines, note_lines, note_list, where_lines
 from sidelight.plain.prose import sentence, words
 from sidelight.plain.saving import SAVE_WORDS, Saving
 from sidelight.plain.settings import answer_setting
-from sidelight.plain.title import QUIT, TitleLines, title_lines
+from sidelight.plain.title import TitleLines, title_lines
 from sidelight.presenting.opening import Opened, Opening
 from sidelight.presenting.page import OfferLine
 from sidelight.presenting.sitting import Sitting
 from sidelight.presenting.words import number_of
 from sidelight.saving.settings import Preferences
+from sidelight.teaching.classroom import Classroom
 
 WELCOME = "Plain mode. Type ? for help."
-HELP = """\
-Type a number to choose, or the first words of a choice. Then press Enter.
-n: list the notes of this page. n 2: read note 2.
-r: repeat this page.
-u: go back one step.
-x: go on as you did in an earlier play, over what you read, to what is new.
-k: what you keep so far. k file: take it away as a file. k file PATH: there.
-w: where you are.
-a: the title page: about the story, its chapters, its endings, other stories.
-t: the way you came. t 3: go back to its place 3; what is lost is said first.
-t map: scenes seen and ways not taken. t endings: endings seen.
-t notes: every note you opened. t notes 3: read it. t notes WORDS: search them.
-t notes by grade, by source, by chapter. t sources: all they cite.
-s: list your saves. s NAME: save this moment. Every step is kept anyway.
-load NAME: go on from a save. new: begin again. Nothing is lost by either.
-rename NAME NEW. delete NAME. export NAME: to a file. import FILE: from one.
-o: how you like to read. o width 72: lines of 72 cells, now and from now on.
-?: this help.
-q: quit. The end of input quits too. You go on here next time."""
 LEAVING = "Your place is kept."
 
 _SHORT = 3
 """Letters from which on an answer is looked for among the choices' words."""
 
-_TITLE = ("a", "title", "about")
 
-
-class _Word(NamedTuple):
-    """A command: its letter, its word, what it does, and how it stands in the prompt."""
-
-    letter: str
-    word: str
-    prompt: str
-
-
-_WORDS = (
-    _Word("n", "notes", "n notes"),
-    _Word("r", "repeat", "r repeat"),
-    _Word("u", "undo", "u go back"),
-    _Word("x", "skip", ""),
-    _Word("k", "keep", ""),
-    _Word("w", "where", ""),
-    _Word("t", "journal", ""),
-    _Word("s", "save", ""),
-    _Word("o", "options", ""),
-    _Word("?", "help", "? help"),
-    _Word("q", "quit", "q quit"),
-)
-
-
-def read_story(opening: Opening, opened: Opened | None, lines: Lines) -> None:
+def read_story(opening: Opening, opened: Opened | None, lines: Lines, classroom: Classroom | None = None) -> None:
     """Read a story until the reader quits or her input ends; from its title page, unless she is past it."""
     lines.say([WELCOME])
+    if classroom is not None and not ask_to_record(classroom, lines):
+        return
     if opened is None:
         lines.say(title_lines(opening.title))
-        opened = TitleLines(opening, lines, HELP).ask() if lines.asks else opening.go_on()
+        opened = TitleLines(opening, lines).ask() if lines.asks else opening.go_on()
     while opened is not None:
         lines.say([opened.message] if opened.message else [])
         lines.say(here_lines(opened.sitting))
-        opened = _read_on(opening, opened.sitting, lines)
+        opened = _read_on(opening, opened.sitting, lines, classroom)
 
 
-def _read_on(opening: Opening, sitting: Sitting, lines: Lines) -> Opened | None:
+def _read_on(opening: Opening, sitting: Sitting, lines: Lines, classroom: Classroom | None) -> Opened | None:
     """Read in a sitting; then what the reader opens at the title page, or nothing if she leaves."""
-    reader = _Reader(sitting, lines.liked)
+    reader = LineReader(sitting, lines.liked)
     while True:
         answer = lines.ask(reader.prompt())
-        if answer is None or answer.lower() in QUIT:
+        if answer is None or letter_of(answer) == "q":
             lines.write(f"{LEAVING}\n")
             return None
-        if answer.lower() in _TITLE and not reader.is_asking:
+        if letter_of(answer) == "a" and not reader.is_asking:
             lines.say(title_lines(opening.title))
-            return TitleLines(opening, lines, HELP).ask()
+            return TitleLines(opening, lines).ask()
         lines.say(reader.answer(answer))
+        lines.say(trouble_lines(classroom))
 
 
-class _Reader:
+class LineReader:
     """Answers one line at a time."""
 
     def __init__(self, sitting: Sitting, liked: Preferences) -> None:
@@ -110,18 +71,7 @@ class _Reader:
         """What can be typed, on a line of its own."""
         if self.is_asking:
             return "y for yes, n for no: "
-        page = self._sitting.page
-        count = len(page.open_offers)
-        can = [word.prompt for word in _WORDS if word.prompt]
-        if not page.notes:
-            can.remove("n notes")
-        if page.step == 0:
-            can.remove("u go back")
-        if page.over:
-            can.insert(0, "k file takes your story away as a file")
-        if count:
-            can.insert(0, "Choose 1" if count == 1 else f"Choose 1 to {count}")
-        return ", ".join(can) + ": "
+        return prompt_for(self._sitting.page)
 
     def answer(self, typed: str) -> Iterator[str]:
         """The paragraphs with which a line is answered."""
@@ -135,7 +85,7 @@ class _Reader:
                 return
         head, _, rest = typed.partition(" ")
         rest = rest.strip()
-        letter = next((word.letter for word in _WORDS if head.lower() in (word.letter, word.word)), "")
+        letter = letter_of(head)
         if not typed:
             yield "Nothing was typed. Type ? for help."
         elif typed.isdecimal():

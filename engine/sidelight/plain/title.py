@@ -5,6 +5,7 @@ from functools import partial
 from typing import NamedTuple
 
 from sidelight.errors import SidelightError
+from sidelight.plain.help import HELP, letter_of
 from sidelight.plain.lines import Lines
 from sidelight.plain.page import error_lines
 from sidelight.plain.prose import lines as prose_lines
@@ -55,10 +56,9 @@ def about_lines(title: Title) -> Iterator[str]:
 class TitleLines:
     """Asks at the title page until the reader goes into the story, or leaves."""
 
-    def __init__(self, opening: Opening, lines: Lines, help_: str) -> None:
+    def __init__(self, opening: Opening, lines: Lines) -> None:
         self._opening = opening
         self._lines = lines
-        self._help = help_
         self._left = False
 
     def ask(self) -> Opened | None:
@@ -145,7 +145,7 @@ class TitleLines:
             number = 0 if enter and not typed else _number(typed, said)
             if number is not None:
                 return self._safely(picks[number])
-            self._lines.say([self._help if typed in ("?", "help") else "That is not among the choices."])
+            self._lines.say([HELP if letter_of(typed) == "?" else "That is not among the choices."])
 
     def _safely(self, pick: Pick) -> Opened | None:
         try:

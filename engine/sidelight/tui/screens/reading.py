@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 
 from sidelight.errors import ExitCode, FileError
+from sidelight.presenting.doings import is_possible
 from sidelight.presenting.opening import Opened, Opening
 from sidelight.presenting.page import Page
 from sidelight.presenting.words import number_of
@@ -83,11 +84,7 @@ class ReadingScreen(Noting):
             return True
         if not (Where.SHEET if self._sheet.display else Where.PAGE) & found.where:
             return False
-        if found.notes and not self._notes:
-            return False
-        if action == "take_away":
-            return self._sitting.page.over
-        return action != "undo" or self._sitting.page.step > 0
+        return is_possible(action, self._sitting.page) and not (found.notes and not self._notes)
 
     def action_take(self) -> None:
         """Open the lit note, or take the choice the reader is on; where there is neither, put the sheet away."""
