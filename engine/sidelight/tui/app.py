@@ -17,6 +17,7 @@ from sidelight.errors import ExitCode
 from sidelight.presenting.opening import Opened, Opening
 from sidelight.saving.settings import THEMES as NAMES
 from sidelight.saving.settings import Preferences, keys_file
+from sidelight.teaching.classroom import Classroom
 from sidelight.tui.acting import ActingApp
 from sidelight.tui.keymap import Keys, read_keys
 from sidelight.tui.liking import like
@@ -35,14 +36,21 @@ DECLARED = Keys()
 """The keys as they are declared, for a reader who has chosen none."""
 
 
-def run(opening: Opening, opened: Opened | None, liked: Preferences, *, message: str = "") -> int:
+def run(
+    opening: Opening,
+    opened: Opened | None,
+    liked: Preferences,
+    *,
+    message: str = "",
+    classroom: Classroom | None = None,
+) -> int:
     """Read until the reader leaves, and say how it ended; from the title page, unless she is past it."""
     # A story stays as it is until the end. Left among what Python looks through for cycles, it would cost a pause
     # of 40 to 60 ms now and then, in the middle of a key press.
     gc.freeze()
     file = keys_file()
     keys = read_keys(file.read() or "", file.name)
-    app = ReaderApp(opening, opened, liked, " ".join((message, *keys.problems)).strip(), keys)
+    app = ReaderApp(opening, opened, liked, " ".join((message, *keys.problems)).strip(), keys, classroom)
     app.run(mouse=liked.now.mouse)
     return app.return_code or ExitCode.FINE
 
@@ -61,6 +69,7 @@ class ReaderApp(ActingApp):
         liked: Preferences,
         message: str = "",
         keys: Keys = DECLARED,
+        classroom: Classroom | None = None,
     ) -> None:
         colourless = "NO_COLOR" in os.environ
         # Said now, because Textual decides here and only here whether greys or no colours at all are sent.
@@ -69,13 +78,24 @@ class ReaderApp(ActingApp):
         self._opened = opened
         self._liked = liked
         self._message = message
+        self._classroom = classroom
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = COLOURLESS if colourless else theme_called(liked.now.theme).name
         self.animation_level = "none"
 
     def get_default_screen(self) -> Screen[Any]:
-        """The title page or the page to be read, at once: nothing else is painted before it."""
+        """The title page or the page to be read, at once: nothing else is painted before it, but in class."""
+        if self._classroom is not None:
+            from sidelight.tui.screens.notice import NoticeScreen  # noqa: PLC0415 - nobody else needs it
+
+            return NoticeScreen(self._classroom, self._liked.now.measure, self._begin)
+        return self._first_screen()
+
+    def _begin(self) -> None:
+        self.push_screen(self._first_screen())
+
+    def _first_screen(self) -> Screen[Any]:
         if self._opened is None:
             return TitleScreen(self._opening, self._liked.now.measure, self._read, self._message)
         message = f"{self._message} {self._opened.message}".strip()
