@@ -11,6 +11,7 @@ import pytest
 from builders import begin, take
 from conftest import CHECKOUT
 from sidelight.checking.check import check
+from sidelight.checking.proving.prove import Proof
 from sidelight.diagnostics.render.concise import render_concise
 from sidelight.loading.asides import ASIDE_KEYS, SOURCE_KEYS
 from sidelight.loading.exercises import EXERCISE_KEYS
@@ -18,6 +19,7 @@ from sidelight.loading.header import CHAPTER_KEYS, GRADE_KEYS, PASSAGE_KEYS, STY
 from sidelight.loading.load import load_files
 from sidelight.loading.outline import HEADER_KEYS, SECTIONS
 from sidelight.loading.scenes import CHOICE_KEYS, SCENE_KEYS
+from sidelight.play.rules import Rules
 from sidelight.text.spans import StoryFile
 
 README = (CHECKOUT / "README.md").read_text("utf-8")
@@ -35,8 +37,11 @@ def test_the_guide_s_examples_are_one_story_without_findings() -> None:
     loaded = load_files(files)
 
     assert loaded.story is not None
-    found = [*loaded.diagnostics, *check(loaded.story)]
-    assert render_concise(found) == ""
+    proof = Proof(Rules(loaded.story))
+    for _ in proof.run():
+        pass
+    found = [*loaded.diagnostics, *check(loaded.story), *proof.diagnostics]
+    assert "" == render_concise(found)
     across = take(begin(loaded.story), "pay", "give")
     assert across.ended
 
