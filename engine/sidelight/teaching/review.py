@@ -42,13 +42,15 @@ def review(sitting: Sitting) -> tuple[ReviewChapter, ...]:
     story = sitting.playthrough.rules.story
     now = earlier_ids(story)
     seen = {now.get(scene, scene) for scene in sitting.shelf.scenes}
+    seen |= {step.choice.scene for step in sitting.playthrough.steps()} | {sitting.page.scene}
     reached = {scene.chapter for scene in story.scenes.values() if scene.id in seen}
+    left = seen - {sitting.page.scene}
     here = None if sitting.page.over or sitting.page.chapter is None else sitting.page.chapter.id
     chapters: list[ReviewChapter] = []
     number = 0
     for id_, title in _chapters(story):
         every = [each for each in story.exercises.values() if chapter_of(each, story) == id_]
-        kept_back = [each for each in every if id_ == here and _is_to_come(each, sitting.notebook, seen)]
+        kept_back = [each for each in every if id_ == here and _is_to_come(each, sitting.notebook, left)]
         told = [each for each in every if each not in kept_back]
         if every and id_ in reached:
             lines = tuple(_line(at, each, sitting) for at, each in enumerate(told, number + 1))
@@ -73,11 +75,11 @@ def _chapters(story: Story) -> Iterator[tuple[str | None, str]]:
     yield None, story.title
 
 
-def _is_to_come(exercise: Exercise, notebook: Notebook, seen: set[str]) -> bool:
+def _is_to_come(exercise: Exercise, notebook: Notebook, left: set[str]) -> bool:
     """Whether the reader may still meet it on her way through the chapter she is in."""
     if exercise.id in notebook.met:
         return False
-    return exercise.chapter is not None or (exercise.after is not None and exercise.after not in seen)
+    return exercise.chapter is not None or (exercise.after is not None and exercise.after not in left)
 
 
 def _line(number: int, exercise: Exercise, sitting: Sitting) -> ReviewLine:
