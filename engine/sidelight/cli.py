@@ -67,7 +67,7 @@ def _run(words: list[str]) -> ExitCode:
 
 
 def _request(asked: "argparse.Namespace") -> "play.Request":  # type: ignore[name-defined] # noqa: F821
-    from sidelight.commands import play  # noqa: PLC0415
+    from sidelight.commands import in_class, play  # noqa: PLC0415
 
     return play.Request(
         story=asked.story,
@@ -77,6 +77,7 @@ def _request(asked: "argparse.Namespace") -> "play.Request":  # type: ignore[nam
         route=asked.route,
         slot=asked.slot,
         preferences=tuple(_preferences(vars(asked))),
+        in_class=in_class.ClassRequest(asked.code, asked.results, asked.vote),
     )
 
 
@@ -154,6 +155,13 @@ def _add_play(play: "argparse.ArgumentParser") -> None:
     play.add_argument("--set", metavar="NAME=VALUE", action="append", default=[], help="begin with a value")
     play.add_argument("--route", metavar="A,B,C", help="begin by taking these choices")
     play.add_argument("--slot", metavar="NAME", help="keep this play under a name of its own")
+    play.add_argument(
+        "--class", dest="code", metavar="CODE", help="record the play for a class, under a code name"
+    )
+    play.add_argument("--results", metavar="FOLDER", help="with --class or --vote: where the record goes")
+    play.add_argument(
+        "--vote", action="store_true", help="for a class that votes by hands; large, to be projected"
+    )
     for setting in SETTINGS:
         if setting.switch:
             play.add_argument(f"--{setting.name}", action=argparse.BooleanOptionalAction, help=setting.help)

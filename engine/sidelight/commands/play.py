@@ -1,11 +1,13 @@
 """`sidelight play`: a story, a place to begin, a save to keep, and one of the two readers."""
 
-from dataclasses import dataclass
+from contextlib import nullcontext
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 
 from sidelight.commands import terminal
+from sidelight.commands.in_class import ClassRequest, in_class, say_afterwards
 from sidelight.commands.stories import other_stories, playable
 from sidelight.diagnostics.nearest import did_you_mean
 from sidelight.errors import ExitCode, UsageError
@@ -15,8 +17,11 @@ from sidelight.play.playthrough import Playthrough
 from sidelight.play.replay import earlier_ids, replay
 from sidelight.play.rules import Beginning, Rules
 from sidelight.presenting.opening import Opened, Opening, chapter_slot
+from sidelight.presenting.watching import UNWATCHED
 from sidelight.saving.settings import Preferences, preferences
 from sidelight.saving.store import Store
+from sidelight.teaching.classroom import Classroom
+from sidelight.teaching.results import class_store
 
 _TRIAL = "trial"
 """The slot of plays begun with --at, --set or --route: for trying, not for keeping."""
@@ -34,12 +39,13 @@ class Request:
     slot: str | None = None
     preferences: tuple[tuple[str, str], ...] = ()
     """Settings for this once, by name, as they were typed."""
+    in_class: ClassRequest = field(default_factory=ClassRequest)
 
 
 def run(request: Request) -> ExitCode:
     """Play a story until the reader leaves it; then the one she goes over to, if she does."""
     while not isinstance(outcome := _play(request), ExitCode):
-        request = Request(story=str(outcome), preferences=request.preferences)
+        request = Request(story=str(outcome), preferences=request.preferences, in_class=request.in_class)
     return outcome
 
 
@@ -50,13 +56,18 @@ def _play(request: Request) -> ExitCode | Path:
     liked = preferences()
     for setting, typed in request.preferences:
         liked.only_now(setting, typed)
-    find_others = partial(other_stories, story.id)
-    opening = Opening(rules, Store.of(story), clock=_time_now, others=find_others)
-    try:
-        opened = _past_title(request, opening, beginning)
-        code = _read(opening, opened, liked)
-    finally:
-        opening.leave()
+    with in_class(request.in_class, story) if request.in_class.asks else nullcontext() as classroom:
+        store = Store.of(story) if classroom is None else class_store(story, classroom.code)
+        watcher = UNWATCHED if classroom is None else classroom.recorder
+        others = partial(other_stories, story.id)
+        opening = Opening(rules, store, clock=_time_now, others=others, watcher=watcher)
+        try:
+            opened = _past_title(request, opening, beginning)
+            code = _read(opening, opened, liked, classroom)
+        finally:
+            opening.leave()
+    if classroom is not None and code is ExitCode.FINE:
+        say_afterwards(classroom)
     return code if opening.elsewhere is None else opening.elsewhere
 
 
@@ -65,12 +76,12 @@ def _time_now() -> str:
     return datetime.now().isoformat(timespec="seconds")  # noqa: DTZ005 - what the clock on her wall says
 
 
-def _read(opening: Opening, opened: Opened | None, liked: Preferences) -> ExitCode:
+def _read(opening: Opening, opened: Opened | None, liked: Preferences, classroom: Classroom | None) -> ExitCode:
     problems = " ".join(liked.problems)
     if not liked.now.plain and terminal.can_fill_the_screen():
         from sidelight.tui.app import run as run_full_screen  # noqa: PLC0415 - Textual takes 150 ms to import
 
-        return ExitCode(run_full_screen(opening, opened, liked, message=problems))
+        return ExitCode(run_full_screen(opening, opened, liked, message=problems, classroom=classroom))
     from sidelight.plain.lines import Lines  # noqa: PLC0415 - likewise
     from sidelight.plain.reader import read_story  # noqa: PLC0415 - the other reader does without
 
@@ -79,7 +90,7 @@ def _read(opening: Opening, opened: Opened | None, liked: Preferences) -> ExitCo
             if problems:
                 terminal.write(f"{problems}\n\n")
             lines = Lines(terminal.read, terminal.write, liked, asks=terminal.is_interactive())
-            read_story(opening, opened, lines)
+            read_story(opening, opened, lines, classroom)
     except terminal.Leave as leave:
         return leave.code
     except KeyboardInterrupt:
@@ -98,6 +109,13 @@ def _past_title(request: Request, opening: Opening, beginning: Beginning) -> Ope
 
 def _beginning(request: Request, story: Story) -> Beginning:
     """Where the command line asks to begin."""
+    if request.in_class.results is not None and not request.in_class.asks:
+        raise UsageError("--results says where a record goes, but none is asked for", "add --class CODE or --vote")
+    if request.in_class.asks and (request.at or request.settings or request.route or request.slot):
+        raise UsageError(
+            "a play in class begins where the story or a chapter begins, and has a place of its own",
+            "with --class or --vote leave out --at, --set, --route and --slot",
+        )
     if request.chapter is not None and request.chapter not in story.chapters:
         help_ = did_you_mean(request.chapter, story.chapters) or f"the chapters are {', '.join(story.chapters)}"
         raise UsageError(f'there is no chapter called "{request.chapter}"', help_)

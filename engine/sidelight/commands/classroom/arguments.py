@@ -3,10 +3,12 @@
 import argparse
 from importlib import import_module
 
+from sidelight.commands.in_class import erase_expired
 from sidelight.errors import ExitCode
 
 COMMANDS = {
     "codes": "code names for a class, as slips to print and cut",
+    "erase": "take away what is kept of a code name",
 }
 
 
@@ -18,6 +20,8 @@ def add(parser: argparse.ArgumentParser, kind: type[argparse.ArgumentParser]) ->
 
 
 def run(asked: argparse.Namespace) -> ExitCode:
-    """Run the one that was asked for."""
+    """Run the one that was asked for; first, what has passed its day is erased."""
+    if asked.action != "erase":
+        erase_expired()
     code: ExitCode = import_module(f"{__package__}.{asked.action}").run(asked)
     return code
