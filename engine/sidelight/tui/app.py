@@ -109,7 +109,7 @@ class ReaderApp(ActingApp):
     def _reading_screen(self, opened: Opened) -> Screen[None]:
         from sidelight.tui.screens.reading import ReadingScreen  # noqa: PLC0415 - the title page needs it later
 
-        return ReadingScreen(self._opening, opened, self._liked)
+        return ReadingScreen(self._opening, opened, self._liked, self._classroom)
 
     def on_mount(self) -> None:
         """Be ready to be stopped from outside, and to come back from the shell."""

@@ -15,6 +15,7 @@ from sidelight.presenting.opening import Opened, Opening
 from sidelight.presenting.page import Page
 from sidelight.presenting.words import number_of
 from sidelight.saving.settings import Preferences
+from sidelight.teaching.classroom import Classroom
 from sidelight.tui.acting import keys_of
 from sidelight.tui.actions import Where, bindings_in, find
 from sidelight.tui.help_text import help_at
@@ -41,8 +42,11 @@ class ReadingScreen(Noting):
     HORIZONTAL_BREAKPOINTS = _WIDTHS
     VERTICAL_BREAKPOINTS = LOW_OR_TALL
 
-    def __init__(self, opening: Opening, opened: Opened, liked: Preferences) -> None:
+    def __init__(
+        self, opening: Opening, opened: Opened, liked: Preferences, classroom: Classroom | None = None
+    ) -> None:
         super().__init__(opened.sitting)
+        self._classroom = classroom
         self._opening = opening
         self._message = opened.message
         self._liked = liked
@@ -211,6 +215,8 @@ class ReadingScreen(Noting):
         page, keys = self._sitting.page, keys_of(self)
         with self.app.batch_update():
             self._head.show(running_head(page), shown_line(page))
+            if self._classroom is not None:
+                message = f"{message} {self._classroom.recorder.take_trouble()}".strip()
             if self._sitting.read_before:
                 message = f"{message} You have read this page in an earlier play: {keys.hint('skip')}.".strip()
             self._page.show(partial(page_at, page, message, self._what_now(page)), offers(page))
