@@ -114,7 +114,7 @@ def test_k_shows_what_is_kept_and_the_end_says_how_to_keep_it(sitting: Sitting) 
     said = answers(sitting, "k", "1")
 
     shown, ended = said.split("> 1")
-    assert "Nothing at all is established (https://example.org)" in shown
+    assert "Nothing _at all_ is established (https://example.org)" in shown
     assert "Type k file" in shown
     assert "k file takes your story away" in ended
 

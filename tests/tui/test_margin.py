@@ -104,3 +104,15 @@ async def test_below_110_columns_there_is_no_margin() -> None:
         assert "As of 26 April 2026" in reader.text
         await reader.resize(109, 34)
         assert "As of 26 April 2026" not in reader.text
+
+
+async def test_a_note_that_is_gone_to_in_the_margin_is_in_the_casebook() -> None:
+    async with reading(size=WIDE) as reader:
+        await reader.press(NEXT, NEXT)
+        assert reader.has_opened("clocks", "damascus")
+
+
+async def test_where_there_is_no_margin_a_note_is_opened_only_when_it_is() -> None:
+    async with reading(size=(80, 24)) as reader:
+        await reader.press(NEXT)
+        assert reader.has_opened()

@@ -33,8 +33,14 @@ def lines(blocks: Blocks, styles: Mapping[str, Style]) -> list[str]:
 
 
 def words(content: Inlines) -> str:
-    """Inlines as one string. A mark is said as "(note 1)", a link with its address."""
-    return "".join(_inline(content))
+    """Inlines as one string. A mark is said as "(note 1)", a link with its address.
+
+    Emphasis stands between underscores, for it often says which words are spoken of, and quotation marks have a
+    meaning of their own. Screen readers pass over them. Where all is emphasised nothing is set off, and nothing
+    stands; nor for strong words, which are headings of a kind.
+    """
+    whole = content[0].content if len(content) == 1 and isinstance(content[0], Emphasis) else content
+    return "".join(_inline(whole))
 
 
 def wrap(text: str, width: int) -> str:
@@ -46,17 +52,23 @@ def wrap(text: str, width: int) -> str:
     )
 
 
+def _all(content: Inlines) -> str:
+    return "".join(_inline(content))
+
+
 def _inline(content: Inlines) -> Iterator[str]:
     for inline in content:
         match inline:
             case Words(text):
                 yield text
-            case Emphasis(inner) | Strong(inner):
-                yield words(inner)
+            case Emphasis(inner):
+                yield f"_{_all(inner)}_"
+            case Strong(inner):
+                yield _all(inner)
             case Mark(_, inner, number):
-                yield f"{words(inner)} (note {number})"
+                yield f"{_all(inner)} (note {number})"
             case Link(address, inner):
-                yield f"{words(inner)} ({address})"
+                yield f"{_all(inner)} ({address})"
             case Break():
                 yield "\n"
             case Insert():
@@ -98,4 +110,4 @@ def _set(style: Style, inner: list[str]) -> Iterator[str]:
 def sentence(text: str) -> str:
     """A line that ends as a sentence does."""
     text = text.strip()
-    return text if not text or text[-1] in ".!?:…”’" else f"{text}."
+    return text if not text or text.rstrip("_")[-1:] in ".!?:…”’" else f"{text}."

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
+from sidelight.plain.exercise import Asker, once
 from sidelight.plain.help import HELP, letter_of, prompt_for
 from sidelight.plain.journal import ask_to_return, journal, place, route_lines
 from sidelight.plain.lines import Lines
@@ -17,6 +18,9 @@ from sidelight.presenting.sitting import Sitting
 from sidelight.presenting.words import number_of
 from sidelight.saving.settings import Preferences
 from sidelight.teaching.classroom import Classroom
+from sidelight.teaching.lesson import UNRECORDED, Lesson, Recorder
+from sidelight.teaching.review import chosen
+from sidelight.text.prose import plain_words
 
 WELCOME = "Plain mode. Type ? for help."
 LEAVING = "Your place is kept."
@@ -35,16 +39,18 @@ def read_story(opening: Opening, opened: Opened | None, lines: Lines, classroom:
         opened = TitleLines(opening, lines).ask() if lines.asks else opening.go_on()
     while opened is not None:
         lines.say([opened.message] if opened.message else [])
-        lines.say(here_lines(opened.sitting))
         opened = _read_on(opening, opened.sitting, lines, classroom)
 
 
 def _read_on(opening: Opening, sitting: Sitting, lines: Lines, classroom: Classroom | None) -> Opened | None:
     """Read in a sitting; then what the reader opens at the title page, or nothing if she leaves."""
-    reader = LineReader(sitting, lines.liked)
+    recorder = UNRECORDED if classroom is None else classroom.recorder
+    reader = LineReader(sitting, lines.liked, recorder)
+    lines.say(reader.arrive())
     while True:
         answer = lines.ask(reader.prompt())
-        if answer is None or letter_of(answer) == "q":
+        if answer is None or (letter_of(answer) == "q" and not reader.is_writing):
+            reader.leave()
             lines.write(f"{LEAVING}\n")
             return None
         if letter_of(answer) == "a" and not reader.is_asking:
@@ -57,24 +63,48 @@ def _read_on(opening: Opening, sitting: Sitting, lines: Lines, classroom: Classr
 class LineReader:
     """Answers one line at a time."""
 
-    def __init__(self, sitting: Sitting, liked: Preferences) -> None:
+    def __init__(self, sitting: Sitting, liked: Preferences, recorder: Recorder = UNRECORDED) -> None:
         self._sitting = sitting
         self._liked = liked
-        self._saving = Saving(sitting)
+        self._lesson = Lesson(sitting, liked, recorder)
+        self._asker = Asker(self._lesson)
+        self._saving = Saving(sitting, self.arrive)
 
     @property
     def is_asking(self) -> bool:
         """Whether the next line answers a question."""
-        return self._saving.question is not None
+        return self._saving.question is not None or self._asker.is_asking
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether the next line is a part of what the reader writes, whatever it says."""
+        return self._asker.takes_every_line
+
+    def arrive(self) -> Iterator[str]:
+        """What is told where the sitting stands: the questions met here, and the page."""
+        yield from self._asker.ask(lambda: self._lesson.due.before, self._here)
+
+    def _here(self) -> Iterator[str]:
+        yield from here_lines(self._sitting)
+        yield from self._asker.ask(lambda: self._lesson.due.below)
+
+    def leave(self) -> None:
+        """Keep what is half written."""
+        self._asker.leave()
 
     def prompt(self) -> str:
         """What can be typed, on a line of its own."""
+        if self._asker.is_asking:
+            return self._asker.prompt()
         if self.is_asking:
             return "y for yes, n for no: "
         return prompt_for(self._sitting.page)
 
     def answer(self, typed: str) -> Iterator[str]:
         """The paragraphs with which a line is answered."""
+        if self._asker.is_asking:
+            yield from self._answer_question(typed)
+            return
         asked, self._saving.question = self._saving.question, None
         if asked is not None and typed.lower() in ("y", "yes"):
             yield from asked()
@@ -98,6 +128,15 @@ class LineReader:
             yield from self._command(letter, rest)
         else:
             yield from self._choose_words(typed)
+
+    def _answer_question(self, typed: str) -> Iterator[str]:
+        head, _, rest = typed.partition(" ")
+        if letter_of(head) != "o" or self.is_writing:
+            yield from self._asker.answer(typed)
+            return
+        yield from answer_setting(self._liked, rest.strip())
+        if not self._lesson.wanted:
+            yield from self._asker.stop()
 
     def _command(self, letter: str, rest: str) -> Iterator[str]:
         sitting = self._sitting
@@ -123,7 +162,10 @@ class LineReader:
         yield from here_lines(self._sitting)
 
     def _journal(self, rest: str) -> Iterator[str]:
-        if not rest.isdecimal():
+        part, _, which = rest.lower().partition(" ")
+        if part and "questions".startswith(part) and (exercise := chosen(self._sitting, which.strip())):
+            yield from self._asker.ask(once(exercise))
+        elif not rest.isdecimal():
             yield from journal(self._sitting, rest)
         elif (number := place(self._sitting, rest)) is None:
             yield "There is no such place behind you. t tells the way you came."
@@ -178,7 +220,7 @@ class LineReader:
         said = f"You chose {line.number}. {sentence(words(line.say))}"
         self._sitting.choose(line.choice)
         yield said
-        yield from here_lines(self._sitting)
+        yield from self.arrive()
 
     def _notes(self, rest: str) -> Iterator[str]:
         page = self._sitting.page
@@ -194,7 +236,7 @@ class LineReader:
 
 
 def _said(line: OfferLine) -> str:
-    return words(line.say).casefold()
+    return plain_words(line.say).casefold()
 
 
 def _takes(letter: str, rest: str) -> bool:

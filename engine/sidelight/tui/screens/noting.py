@@ -108,18 +108,22 @@ class Noting(Moving, Screen[None]):
         note = next((note for note in self._notes if note.number == number), None)
         if note is None:  # it was pointed at as the page changed
             return
-        with suppress(FileError):  # it is in the notebook all the same, and the next step says what is not saved
-            self._sitting.open(note.aside.id)
+        self._note_down(note)
         self._show_beside(partial(note_at, note), go_there=self.here is self._panel)
         self._beside.opened = number
 
+    def _note_down(self, note: Note) -> None:
+        with suppress(FileError):  # it is in the notebook all the same, and the next step says what is not saved
+            self._sitting.open(note.aside.id)
+
     def _step_mark(self, step: int) -> int | None:
-        """Light another mark, and bring it and the note beside it into view."""
+        """Light another mark, and bring it and the note beside it into view: there it is read, so it is opened."""
         number = self._page.step_mark(step)
         if number is not None and self._wide:
             rows = self._margin.rows_of(number)
             if rows is not None:
                 self._page.reveal_with_mark(rows.top, rows.bottom)
+                self._note_down(next(note for note in self._notes if note.number == number))
         return number
 
     def _go_back(self) -> None:

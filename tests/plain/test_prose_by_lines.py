@@ -1,0 +1,27 @@
+"""Prose by lines: what italics say is not lost, and nothing is marked that they do not say."""
+
+import pytest
+
+from sidelight.plain.prose import sentence, words
+from sidelight.text.markdown import read_inlines
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("From *Among them* as far as *himself*.", "From _Among them_ as far as _himself_."),
+        ("*It moves a section at a time.*", "It moves a section at a time."),
+        ("**13 December.** Nothing.", "13 December. Nothing."),
+        ("*Two* *apart*", "_Two_ _apart_"),
+        ("Not *a **strong** word*.", "Not _a strong word_."),
+    ],
+)
+def test_words_that_are_spoken_of_stand_between_underscores(written: str, told: str) -> None:
+    assert told == words(read_inlines(written))
+
+
+@pytest.mark.parametrize(
+    ("text", "ended"), [("Was it _hers?_", "Was it _hers?_"), ("It was _hers_", "It was _hers_.")]
+)
+def test_a_sentence_ends_once(text: str, ended: str) -> None:
+    assert ended == sentence(text)
