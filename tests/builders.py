@@ -10,6 +10,8 @@ from sidelight.play.playthrough import Playthrough
 from sidelight.play.rules import Beginning, Rules
 from sidelight.presenting.opening import Opened, Opening
 from sidelight.presenting.sitting import Sitting
+from sidelight.saving.files import MemoryFile
+from sidelight.saving.settings import Preferences
 from sidelight.saving.store import AUTOSAVE, Store
 from sidelight.text.spans import StoryFile
 
@@ -56,3 +58,10 @@ def past_title(sitting: Sitting) -> tuple[Opening, Opened]:
     opening = Opening(rules, Store(rules.story, None))
     opening.sitting = sitting
     return opening, Opened(sitting)
+
+
+def unasked() -> Preferences:
+    """How somebody likes to read who does not want to be asked anything."""
+    liked = Preferences(MemoryFile())
+    liked.only_now("questions", "off")
+    return liked

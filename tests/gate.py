@@ -66,7 +66,7 @@ def the_wheel_plays() -> None:
         step("the wheel installed", [place / "env" / "bin" / "pip", "install", "--quiet", wheel])
         environment = {**os.environ, "XDG_STATE_HOME": str(place / "state"), "HOME": str(place)}
         environment.pop("PYTHONPATH", None)
-        play: list[str | Path] = [place / "env" / "bin" / "sidelight", "--plain"]
+        play: list[str | Path] = [place / "env" / "bin" / "sidelight", "--plain", "--no-questions"]
         step(
             "the wheel played", play, cwd=place, env=environment, input=MOVES, text=True, stdout=subprocess.DEVNULL
         )

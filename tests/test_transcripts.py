@@ -4,13 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from builders import past_title, sitting_of, story_in
+from builders import past_title, sitting_of, story_in, unasked
 from conftest import BUNDLED
 from sidelight.model.story import Story
 from sidelight.plain.lines import Lines
 from sidelight.plain.reader import read_story
-from sidelight.saving.files import MemoryFile
-from sidelight.saving.settings import Preferences
 from transcripts import Transcript, beginning_of, check, check_order, play, read_transcript
 
 FEATURES = Path(__file__).parent / "stories"
@@ -40,7 +38,7 @@ def test_a_transcript_comes_out_through_the_plain_reader(story: Path, path: Path
 
     written: list[str] = []
     sitting = sitting_of(loaded, beginning_of(transcript, loaded))
-    lines = Lines(lambda: typed.pop(0) if typed else None, written.append, Preferences(MemoryFile()))
+    lines = Lines(lambda: typed.pop(0) if typed else None, written.append, unasked())
     read_story(*past_title(sitting), lines)
 
     check_order(expected, "".join(written).split("\n"), path.name)

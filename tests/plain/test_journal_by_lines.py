@@ -75,7 +75,9 @@ def test_endings_are_counted_over_all_plays(sitting: Sitting) -> None:
 
 
 def test_what_is_no_part_of_the_journal_is_said(sitting: Sitting) -> None:
-    assert "The parts of the journal are route, map, notes, sources and endings." in answers(sitting, "t tea")
+    said = answers(sitting, "t tea")
+
+    assert "The parts of the journal are route, map, notes, sources, endings and questions." in said
 
 
 def test_no_line_holds_a_control_character_or_a_box(sitting: Sitting) -> None:

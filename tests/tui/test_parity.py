@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from builders import past_title, sitting_of, story_in, story_of
+from builders import past_title, sitting_of, story_in, story_of, unasked
 from conftest import BUNDLED, CHECKOUT
 from plain.driving import answers
 from sidelight.model.story import Choice
@@ -12,8 +12,6 @@ from sidelight.plain.help import HELP
 from sidelight.plain.reader import LineReader
 from sidelight.presenting.doings import DOINGS, Doing
 from sidelight.presenting.present import present
-from sidelight.saving.files import MemoryFile
-from sidelight.saving.settings import Preferences
 from sidelight.tui.actions import ACTIONS
 from sidelight.tui.app import ReaderApp
 from transcripts import beginning_of, play, read_transcript
@@ -38,8 +36,8 @@ async def test_a_transcript_played_in_both_readers_gives_its_pages_in_both(story
     transcript = read_transcript(path)
     beginning = beginning_of(transcript, loaded)
     sitting, by_lines = sitting_of(loaded, beginning), sitting_of(loaded, beginning)
-    reader = LineReader(by_lines, Preferences(MemoryFile()))
-    app = ReaderApp(*past_title(sitting), Preferences(MemoryFile()))
+    reader = LineReader(by_lines, unasked())
+    app = ReaderApp(*past_title(sitting), unasked())
     async with app.run_test(size=(80, 24)) as pilot:
         for moment, playthrough in play(transcript, loaded):
             assert present(playthrough) == sitting.page == by_lines.page

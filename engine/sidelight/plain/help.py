@@ -16,6 +16,7 @@ t: the way you came. t 3: go back to its place 3; what is lost is said first.
 t map: scenes seen and ways not taken. t endings: endings seen.
 t notes: every note you opened. t notes 3: read it. t notes WORDS: search them.
 t notes by grade, by source, by chapter. t sources: all they cite.
+t questions: look back on them. t questions 3: be asked that one.
 s: list your saves. s NAME: save this moment. Every step is kept anyway.
 load NAME: go on from a save. new: begin again. Nothing is lost by either.
 rename NAME NEW. delete NAME. export NAME: to a file. import FILE: from one.

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 
+from sidelight.plain.exercise_text import review_lines
 from sidelight.plain.page import here_lines, note_lines
 from sidelight.plain.prose import sentence
 from sidelight.presenting.casebook import (
@@ -18,8 +19,9 @@ from sidelight.presenting.casebook import (
 from sidelight.presenting.journal import MapChapter, MapScene, chapter_map, endings, route, what_is_lost
 from sidelight.presenting.sitting import Sitting
 from sidelight.presenting.words import number_of
+from sidelight.teaching.review import review
 
-PARTS = ("route", "map", "notes", "sources", "endings")
+PARTS = ("route", "map", "notes", "sources", "endings", "questions")
 """The parts of the journal, each by its name or the beginning of it."""
 _ORDERS = {"by chapter": by_chapter, "by grade": by_grade, "by source": by_source}
 
@@ -40,6 +42,8 @@ def journal(sitting: Sitting, rest: str) -> Iterator[str]:
             yield from _sources(sitting)
         case "endings":
             yield _endings(sitting)
+        case "questions":
+            yield from review_lines(review(sitting))
         case _:
             yield f"The parts of the journal are {', '.join(PARTS[:-1])} and {PARTS[-1]}. Type t and one of them."
 

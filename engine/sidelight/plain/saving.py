@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from sidelight.errors import SidelightError
-from sidelight.plain.page import error_lines, here_lines, kept_lines
+from sidelight.plain.page import error_lines, kept_lines
 from sidelight.plain.prose import sentence
 from sidelight.presenting.sitting import Sitting
 from sidelight.saving.slots import slot_name
@@ -17,10 +17,11 @@ Question = Callable[[], Iterator[str]]
 
 
 class Saving:
-    """Answers the commands about saves and the keepsake."""
+    """Answers the commands about saves and the keepsake. `here` tells where the reader has come to."""
 
-    def __init__(self, sitting: Sitting) -> None:
+    def __init__(self, sitting: Sitting, here: Question) -> None:
         self._sitting = sitting
+        self._here = here
         self.question: Question | None = None
         """What the reader has been asked, if she has to say yes to it first."""
 
@@ -84,12 +85,12 @@ class Saving:
         if message:
             yield message
         yield f"You are where {name} was saved.{_kept_as(earlier)}"
-        yield from here_lines(self._sitting)
+        yield from self._here()
 
     def _new(self) -> Iterator[str]:
         earlier = self._sitting.begin_again()
         yield f"You begin again.{_kept_as(earlier)}"
-        yield from here_lines(self._sitting)
+        yield from self._here()
 
     def _rename(self, rest: str) -> Iterator[str]:
         name, to, new = rest.partition(" to ")
