@@ -59,7 +59,7 @@ def code_name(written: str) -> str:
 def in_class(request: ClassRequest, story: Story) -> Iterator[Classroom]:
     """Who plays in class, and who records it. The play is claimed: a code name is one pupil's."""
     erase_expired()
-    code = code_name(request.code or CODE_OF_VOTES)
+    code = code_name(CODE_OF_VOTES if request.code is None else request.code)
     path = results_file(story.id, code, None if request.results is None else Path(request.results).expanduser())
     lock = claim(class_store(story, code).folder)
     if not lock.held:
