@@ -1,0 +1,201 @@
+"""Being asked by lines."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from asked import sitting_after
+from plain.driving import answers
+from sidelight.plain.reader import LineReader
+from sidelight.play.notebook import Answered, Opened, Skipped
+from sidelight.presenting.sitting import Sitting
+from sidelight.saving.files import MemoryFile
+from sidelight.saving.settings import Preferences
+from sidelight.teaching.questions import question
+
+
+def number_of(sitting: Sitting, exercise: str, option: str) -> str:
+    """The number under which an option or an item is shown."""
+    story = sitting.playthrough.rules.story
+    shown = question(story.exercises[exercise], story, sitting.seed)
+    return str([line.id for line in shown.options or shown.items].index(option) + 1)
+
+
+def said_to(sitting: Sitting, *typed: str) -> str:
+    """What is said to the last of some typed lines."""
+    return answers(sitting, *typed).rsplit(f"> {typed[-1]}\n", 1)[-1]
+
+
+def test_a_question_comes_between_the_choice_and_the_next_page() -> None:
+    sitting = sitting_after()
+    right = number_of(sitting, "pick", "some")
+    said = answers(sitting, "wait", right, "")
+
+    chose, asked, verdict, page = (
+        said.index(words) for words in ("You chose 1. Wait.", "What do the graves show?", "Right.", "It is dark.")
+    )
+    assert chose < asked < verdict < page
+    assert (Answered("pick", ("some",), 1),) == sitting.notebook.entries
+
+
+def test_the_first_question_ever_says_how_to_be_rid_of_them_and_the_next_does_not() -> None:
+    assert 1 == answers(sitting_after(), "wait", "s", "1").count("You need not answer.")
+
+
+def test_one_word_passes_a_question_over() -> None:
+    sitting = sitting_after()
+
+    assert "It is dark." in said_to(sitting, "wait", "s")
+    assert (Skipped("pick", 1),) == sitting.notebook.entries
+
+
+def test_questions_off_is_obeyed_at_once_and_from_then_on() -> None:
+    sitting = sitting_after()
+    said = answers(sitting, "wait", "o questions off", "1")
+
+    assert said.index("questions is now off.") < said.index("It is dark.") < said.index("A boat.")
+    assert () == sitting.notebook.entries
+
+
+def test_a_question_that_was_left_is_asked_again() -> None:
+    sitting = sitting_after()
+    answers(sitting, "wait", "q")
+
+    assert "What do the graves show?" in answers(sitting)
+
+
+def test_after_a_wrong_answer_the_answer_is_shown_before_it_can_be_left() -> None:
+    sitting = sitting_after()
+    wrong = number_of(sitting, "pick", "all")
+    said = answers(sitting, "wait", wrong, "s", "")
+
+    assert "Most had none." in said
+    assert "s shows the answer" in said
+    assert "This is the answer." in said
+    assert said.index("This is the answer.") < said.index("It is dark.")
+
+
+def test_hints_come_when_asked_for() -> None:
+    said = answers(sitting_after(), "wait", "h", "h", "h")
+
+    assert "Hint: Read the note again." in said
+    assert "Hint: Count them." in said
+    assert "There is no hint left." in said
+
+
+def test_what_an_answer_rests_on_is_opened_by_number_and_stays_in_the_casebook() -> None:
+    sitting = sitting_after()
+    said = answers(sitting, "wait", number_of(sitting, "pick", "some"), "1", "2", "9", "")
+
+    assert "Source: “Graves”, A museum, 2001-02-03." in said
+    assert "Note 2: A coin." in said
+    assert "Type 1 to 2 to read what it rests on, or Enter to go on." in said
+    assert Opened("coin", 1, "dusk") in sitting.notebook.entries
+
+
+def test_several_are_picked_in_one_line() -> None:
+    sitting = sitting_after("wait")
+    sea, rain = number_of(sitting, "many", "sea"), number_of(sitting, "many", "rain")
+    answers(sitting, "s", "1", f"{sea}, {rain}")
+
+    assert {"sea", "rain"} == set(sitting.notebook.answers("many")[0].response)
+
+
+def test_a_match_is_asked_item_by_item_and_can_be_taken_back() -> None:
+    sitting = sitting_after("wait")
+    said = answers(sitting, "s", "1", "s", "2", "u", "1", "3", "")
+
+    assert "1 of 2: Coins were found." in said
+    assert "2 of 2: They paid for the passage." in said
+    assert "Coins were found. You said 1: established." in said
+    assert (Answered("sorted", ("established", "claimed"), 2),) == sitting.notebook.answers("sorted")
+
+
+def test_an_order_is_typed_in_one_line() -> None:
+    sitting = sitting_after("leave")
+    numbers = " ".join(number_of(sitting, "row", id_) for id_ in ("pay", "step", "cross"))
+    said = answers(sitting, "s", "s", "s", "fall", "1 1 2", numbers)
+
+    assert "Type each number from 1 to 3 once, in the order that is right." in said
+    assert (Answered("row", ("pay", "step", "cross"), 2),) == sitting.notebook.answers("row")
+
+
+def test_below_an_ending_come_its_questions_after_the_page() -> None:
+    sitting = sitting_after("leave", "cross")
+    said = answers(sitting, "s", "coin", "3", "", "He says so.", "And so on.", "")
+
+    assert said.index("The end: Across.") < said.index("What do you pay with?")
+    assert "How sure are you: 1 guessing, 2 not very sure, 3 fairly sure, 4 certain?" in said
+    assert (Answered("word", ("coin",), 2, confidence=3),) == sitting.notebook.answers("word")
+    assert ("He says so.\nAnd so on.",) == sitting.notebook.answers("say")[0].response
+    assert "Another quay." in said
+    assert "- It says who speaks." in said
+
+
+def test_what_is_half_written_is_kept_when_the_input_ends_and_a_q_in_it_is_a_word() -> None:
+    sitting = sitting_after("leave", "cross")
+    answers(sitting, "s", "s", "He says", "q")
+
+    assert ("He says\nq",) == sitting.notebook.answers("say")[0].response
+
+
+def test_a_number_may_be_written_with_commas_and_nothing_else_is_one() -> None:
+    sitting = sitting_after("leave", "fall")
+    said = answers(sitting, "s", "t questions", "t questions 4", "many", "1,2")
+
+    assert "That is not a whole number." in said
+    assert (Answered("guess", ("12",), 2),) == sitting.notebook.answers("guess")
+
+
+def test_the_review_lists_what_was_answered_and_any_can_be_taken_again() -> None:
+    sitting = sitting_after()
+    right, wrong = number_of(sitting, "pick", "some"), number_of(sitting, "pick", "all")
+    said = answers(sitting, "wait", wrong, right, "", "t questions", "t questions 1", right, "")
+
+    assert "1. What do the graves show? Not right at first. You answered: Everybody had a coin." in said
+    assert "2 questions still to be met here." in said
+    assert ["all", "some", "some"] == [each.response[0] for each in sitting.notebook.answers("pick")]
+
+
+def test_nothing_is_told_of_chapters_not_reached() -> None:
+    assert "The Water" not in answers(sitting_after(), "t questions")
+
+
+def test_a_review_leads_back_to_where_the_reader_was() -> None:
+    sitting = sitting_after("wait")
+    said = answers(sitting, "s", "t questions 1", "s", "1")
+
+    assert "You chose 1. Go." in said
+
+
+COMMANDS = ("n 1", "new", "wait", "t q", "t q 1", "t q 4", "o questions off", "o questions on")
+TYPED = st.sampled_from(
+    [*"1290shr?uxakw", "", "1 2", "3 1 2", "1, 2, 3", "coin", "12", "-4", "zz", "q q", *COMMANDS]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(TYPED, max_size=25))
+def test_whatever_is_typed_the_place_is_kept_and_answers_move_nothing(typed: list[str]) -> None:
+    sitting = sitting_after()
+    answers(sitting, *typed)
+    route = [step.choice for step in sitting.playthrough.steps()]
+    again = sitting.playthrough.rewind(0)
+    for choice in route:
+        again = again.choose(choice)
+
+    assert again.state == sitting.playthrough.state
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(TYPED.filter(lambda line: line not in ("o questions off", "new")), max_size=15))
+def test_while_a_question_is_asked_no_line_takes_a_step(typed: list[str]) -> None:
+    sitting = sitting_after("wait")
+    before = sitting.playthrough
+    reader = LineReader(sitting, Preferences(MemoryFile()))
+    list(reader.arrive())
+    for line in typed:
+        if not reader.is_asking:
+            break
+        assert reader.prompt()
+        list(reader.answer(line))
+        assert before is sitting.playthrough
