@@ -56,6 +56,8 @@ def _play(request: Request) -> ExitCode | Path:
     liked = preferences()
     for setting, typed in request.preferences:
         liked.only_now(setting, typed)
+    if request.in_class.votes:
+        liked.only_now("questions", "off")  # they are each pupil's to answer
     with in_class(request.in_class, story) if request.in_class.asks else nullcontext() as classroom:
         store = Store.of(story) if classroom is None else class_store(story, classroom.code)
         watcher = UNWATCHED if classroom is None else classroom.recorder

@@ -44,8 +44,7 @@ def read_story(opening: Opening, opened: Opened | None, lines: Lines, classroom:
 
 def _read_on(opening: Opening, sitting: Sitting, lines: Lines, classroom: Classroom | None) -> Opened | None:
     """Read in a sitting; then what the reader opens at the title page, or nothing if she leaves."""
-    recorder = UNRECORDED if classroom is None else classroom.recorder
-    reader = LineReader(sitting, lines.liked, recorder)
+    reader = _reader(sitting, lines.liked, classroom)
     lines.say(reader.arrive())
     while True:
         answer = lines.ask(reader.prompt())
@@ -58,6 +57,16 @@ def _read_on(opening: Opening, sitting: Sitting, lines: Lines, classroom: Classr
             return TitleLines(opening, lines).ask()
         lines.say(reader.answer(answer))
         lines.say(trouble_lines(classroom))
+
+
+def _reader(sitting: Sitting, liked: Preferences, classroom: Classroom | None) -> "LineReader":
+    if classroom is None:
+        return LineReader(sitting, liked)
+    if not classroom.votes:
+        return LineReader(sitting, liked, classroom.recorder)
+    from sidelight.plain.vote import VoteReader  # noqa: PLC0415 - it is a LineReader itself
+
+    return VoteReader(sitting, liked, classroom)
 
 
 class LineReader:

@@ -18,11 +18,8 @@ class Notice:
     title: str
     sentences: tuple[str, str, str]
     path: Path
-
-    @property
-    def afterwards(self) -> str:
-        """What is said of the file as she leaves."""
-        return f"The results are in {self.path}: hand that file to your teacher."
+    afterwards: str
+    """What is said of the file as she leaves."""
 
 
 def notice_to_pupil(code: str, path: Path) -> Notice:
@@ -32,7 +29,8 @@ def notice_to_pupil(code: str, path: Path) -> Notice:
         f"seconds you take, the day, and the code name {code}; not your name."
     )
     who = "Who sees it: your teacher, when you hand the file over, and whoever can open files in that folder."
-    return Notice(f"You play as {code}", (what, _where(path, "your"), who), path)
+    afterwards = f"The results are in {path}: hand that file to your teacher."
+    return Notice(f"You play as {code}", (what, _where(path, "your"), who), path, afterwards)
 
 
 def notice_to_class(code: str, path: Path) -> Notice:
@@ -42,7 +40,9 @@ def notice_to_class(code: str, path: Path) -> Notice:
         "seconds that took, and the day; nothing of any one pupil."
     )
     who = "Who sees it: the teacher, and whoever can open files in that folder."
-    return Notice(f"The class votes, as {code}", (what, _where(path, "the"), who), path)
+    return Notice(
+        f"The class votes, as {code}", (what, _where(path, "the"), who), path, f"The counts are in {path}."
+    )
 
 
 def _where(path: Path, whose: str) -> str:

@@ -8,7 +8,7 @@ MOST = 9_999
 
 _NUMBERS = re.compile(r"\d+(?:[\s,;]+\d+)*")
 _CORRECTED = re.compile(r"(\d+)\s*[=:]\s*(\d+)")
-_TAKEN = re.compile(r"(?:take|t)\s+(\d+)")
+_TAKEN = re.compile(r"take\s*(\d+)")
 _CLEARED = ("c", "clear")
 _TOO_LONG = 9
 """Digits from which on a number can be none of ours."""
@@ -133,6 +133,7 @@ def _no_such(ballot: Ballot) -> Outcome:
     )
 
 
+LARGER = "For the back row, make the terminal’s letters larger: Ctrl and +, or in its settings."
 DECIDE = "Type the number of the choice to take, or count again."
 
 
