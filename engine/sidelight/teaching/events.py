@@ -113,7 +113,6 @@ Event: TypeAlias = Session | Chose | WentBack | Opened | Answered | Skipped | Vo
 """`Session` comes first, and once more where another playthrough begins in the same file."""
 
 _KINDS: dict[str, type[Event]] = {kind.event: kind for kind in get_args(Event)}
-_FIELDS = MappingProxyType({kind: tuple(field.name for field in fields(kind)) for kind in _KINDS.values()})
 
 
 class NotAnEventError(ValueError):
@@ -129,23 +128,21 @@ def from_line(line: str) -> Event:
     """The event of a line; NotAnEventError if it holds none."""
     try:
         record = json.loads(line)
-        kind = _KINDS[record.pop("event")]
-        values = [record.pop(name) for name in _FIELDS[kind]]
-    except (ValueError, RecursionError, AttributeError, LookupError, TypeError) as error:
+        kind = _KINDS[record["event"]]
+        values = [_frozen(record[name]) for name in _FIELDS[kind]]
+    except (ValueError, RecursionError, LookupError, TypeError) as error:
         raise NotAnEventError(line[:80]) from error
-    event = kind(*map(_frozen, values))
-    if record or not _sound(event):
+    if len(record) > 1 + len(values) or not all(map(_holds, _FIELDS[kind].values(), values)):
         raise NotAnEventError(line[:80])
-    return event
+    return kind(*values)
 
 
 def _frozen(value: Any) -> Any:
-    return tuple(map(_frozen, value)) if isinstance(value, list) else value
+    return tuple(map(_frozen, value)) if value.__class__ is list else value
 
 
-def _sound(event: Event) -> bool:
-    """Whether every field holds what it should: a text, a whole number from 0, or what its name says."""
-    return all(_SOUND.get(name, _text)(getattr(event, name)) for name in _FIELDS[type(event)])
+def _holds(sound: Callable[[Any], bool], value: Any) -> bool:
+    return sound(value)
 
 
 def _text(value: Any) -> bool:
@@ -179,3 +176,9 @@ _SOUND: dict[str, Callable[[Any], bool]] = {
     "score": _score,
     "counts": _counts,
 }
+"""What some fields hold; the others hold a text."""
+
+_FIELDS = MappingProxyType(
+    {kind: {field.name: _SOUND.get(field.name, _text) for field in fields(kind)} for kind in _KINDS.values()}
+)
+"""The fields of each kind, and whether a value may stand in them."""

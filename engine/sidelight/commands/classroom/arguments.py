@@ -8,6 +8,7 @@ from sidelight.errors import ExitCode
 
 COMMANDS = {
     "codes": "code names for a class, as slips to print and cut",
+    "report": "what a class did, on one page and in full",
     "erase": "take away what is kept of a code name",
 }
 

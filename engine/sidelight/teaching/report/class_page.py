@@ -1,0 +1,202 @@
+"""The page of a class: what starts tomorrow's discussion. It holds no name, and no share that could be one's."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import groupby
+
+from sidelight.model.exercises import ExerciseKind
+from sidelight.presenting.words import day, number_of
+from sidelight.teaching.report.figures import ChoiceRow, answers, choices, endings, median
+from sidelight.teaching.report.learning import scene_of
+from sidelight.teaching.report.sheet import FEWEST, Bar, Bars, Block, Heading, Quoted, Share, Words
+from sidelight.teaching.report.tally import Tally
+from sidelight.teaching.report.wording import prose
+
+_FEW = 3
+"""Votes told on the page, and wrong answers."""
+_MOST_BARS = 8
+
+
+def class_page(tally: Tally) -> Iterator[Block]:
+    """The page."""
+    yield Heading(1, f"{tally.wording.story.title}: what the class did")
+    yield Words(_facts(tally))
+    if tally.learners < FEWEST:
+        yield Words(
+            f"A class of fewer than {FEWEST} is too small for this page: what it told of the class, it would tell "
+            "of one person."
+        )
+    else:
+        yield from _endings(tally)
+        yield from _closest(tally)
+        yield from _wrong(tally)
+        yield from _opened(tally)
+        yield from _errors(tally)
+        yield from _changed(tally)
+    yield from _by_hands(tally)
+
+
+def _facts(tally: Tally) -> str:
+    facts = [number_of(tally.learners, "pupil"), number_of(tally.sessions, "session"), _days(tally)]
+    if tally.learners >= FEWEST:
+        facts.append(f"{_minutes(median(tally.seconds))} in the middle")
+    played = [
+        f"{tally.wording.chapter(chapter)} alone" if chapter else "the whole story"
+        for chapter, _ in tally.chapters.most_common()
+    ]
+    sentence = f"{', '.join(fact for fact in facts if fact)}. "
+    if played:
+        sentence += f"Played: {_listed(played)}. "
+    other = sorted(tally.editions.keys() - {tally.wording.story.version})
+    if other:
+        sentence += f"Some played another edition of the story ({', '.join(other)}); what is no longer in it is "
+        sentence += "called by its id. "
+    return sentence.strip()
+
+
+def _days(tally: Tally) -> str:
+    days = sorted(each for each in tally.days if _is_day(each))
+    if not days:
+        return ""
+    return day(days[0]) if days[0] == days[-1] else f"{day(days[0])} to {day(days[-1])}"
+
+
+def _is_day(written: str) -> bool:
+    try:
+        date.fromisoformat(written)
+    except ValueError:
+        return False
+    return True
+
+
+def _minutes(seconds: int | None) -> str:
+    return number_of(round((seconds or 0) / 60), "minute")
+
+
+def _listed(words: list[str]) -> str:
+    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
+
+
+def _endings(tally: Tally) -> Iterator[Block]:
+    bars = [Bar(row.ending, row.sessions) for row in endings(tally)]
+    if tally.unended:
+        bars.append(Bar("Not at an end yet", tally.unended))
+    yield Heading(2, "Where it ended")
+    yield Bars("Sessions", tally.sessions, tuple(bars))
+
+
+def _closest(tally: Tally) -> Iterator[Block]:
+    yield Heading(2, "The closest votes")
+    votes = sorted((rows for rows in _by_scene(tally) if _margin(rows) is not None), key=_by_margin)[:_FEW]
+    if not votes:
+        yield Words("Nowhere did the class divide.")
+        return
+    yield Words("Here it divided most evenly. Nobody was right or wrong: ask each side for its reasons.")
+    for rows in votes:
+        yield Heading(3, rows[0].scene)
+        taken = [row for row in rows if row.taken]
+        # The share of a small side could be found from those of the others.
+        told = all(row.opened_a_note.is_told for row in taken)
+        bars = (Bar(row.choice, row.taken, _had_opened(row.opened_a_note) if told else "") for row in taken)
+        yield Bars("Pupils, by what they did first", rows[0].of, tuple(bars))
+
+
+def _margin(rows: Iterable[ChoiceRow]) -> float | None:
+    """How far the two largest sides are apart, as a share of all; None where it was no vote."""
+    sides = sorted((row.taken for row in rows), reverse=True)
+    total = sum(sides)
+    if total < FEWEST or len(sides) == 1 or not sides[1]:
+        return None
+    return (sides[0] - sides[1]) / total
+
+
+def _by_margin(rows: tuple[ChoiceRow, ...]) -> tuple[float, int]:
+    return _margin(rows) or 0.0, -rows[0].of
+
+
+def _had_opened(share: Share) -> str:
+    return f"{share} of them opened a note first"
+
+
+def _wrong(tally: Tally) -> Iterator[Block]:
+    yield Heading(2, "The commonest wrong answers")
+    exercises = tally.wording.story.exercises
+    wrong = [row for row in answers(tally) if row.right is False and row.learners >= FEWEST and row.why]
+    wrong.sort(key=lambda row: (-row.learners, row.of))
+    if not wrong:
+        yield Words(f"No wrong answer was given by {FEWEST} pupils or more.")
+    for row in wrong[:_FEW]:
+        yield Heading(3, prose(exercises[row.question].prompt))
+        share = Share(row.learners, row.of)
+        about = f"Of “{row.part}”, they said: " if row.part else ""
+        yield Words(f"{row.learners} of {row.of} ({share}). {about}“{row.answer}”")
+        yield Quoted(row.why)
+
+
+def _opened(tally: Tally) -> Iterator[Block]:
+    scenes = [(rows[0], rows[0].of, sum(row.opened_a_note.part for row in rows)) for rows in _by_scene(tally)]
+    total = Share(sum(opened for _, _, opened in scenes), sum(taken for _, taken, _ in scenes))
+    if not total.is_told:
+        return
+    yield Heading(2, "Looking before deciding")
+    yield Words(f"Of {total.of:,} first decisions, {total} were taken after a note on that page had been opened.")
+    most = sorted(scenes, key=lambda found: -found[1])[:_MOST_BARS]
+    told = [found for found in scenes if found in most and found[1] >= FEWEST]
+    bars = tuple(Bar(row.scene, Share(opened, taken).percent, f"of {taken}") for row, taken, opened in told)
+    yield Bars("Those who opened a note there before they decided", 100, bars, unit="%")
+
+
+def _by_scene(tally: Tally) -> list[tuple[ChoiceRow, ...]]:
+    return [tuple(rows) for _, rows in groupby(choices(tally), key=lambda row: scene_of(row.step))]
+
+
+def _errors(tally: Tally) -> Iterator[Block]:
+    """Misses and false alarms, each kind of question in its own words."""
+    exercises = tally.wording.story.exercises
+    parts = {ExerciseKind.MATCH: [0, 0, 0], ExerciseKind.PICK_MANY: [0, 0, 0]}
+    for id_, asked in tally.asked.items():
+        if (counts := parts.get(exercises[id_].kind)) is not None and exercises[id_].points:
+            for place, count in enumerate((asked.parts, asked.too_much, asked.too_little)):
+                counts[place] += count
+    trusted, picked = parts[ExerciseKind.MATCH], parts[ExerciseKind.PICK_MANY]
+    if not sum((*trusted[1:], *picked[1:])):
+        return
+    yield Heading(2, "Misses and false alarms")
+    if sum(trusted[1:]):
+        yield Bars(
+            f"Of {trusted[0]:,} lines that were to be weighed",
+            max(trusted[1:]),
+            (Bar("Trusted further than they stand", trusted[1]), Bar("Doubted although they stand", trusted[2])),
+        )
+    if sum(picked[1:]):
+        yield Bars(
+            f"Of {picked[0]:,} things that could be picked",
+            max(picked[1:]),
+            (Bar("Picked and not right: false alarms", picked[1]), Bar("Right and not picked: misses", picked[2])),
+        )
+
+
+def _changed(tally: Tally) -> Iterator[Block]:
+    told = [(pair, Share(changed, of)) for pair, (of, changed) in tally.changed.items() if of >= FEWEST]
+    if not told:
+        return
+    yield Heading(2, "Second thoughts")
+    for pair, share in told:
+        prompt = prose(tally.wording.story.exercises[pair.before].prompt)
+        yield Words(f"{share} of {share.of} pupils answered another way when they were asked again: {prompt}")
+
+
+def _by_hands(tally: Tally) -> Iterator[Block]:
+    if not tally.votes:
+        return
+    yield Heading(2, "Votes by hands")
+    wording = tally.wording
+    for played, votes in tally.votes:
+        for vote in votes:
+            counts = {wording.step_now(step): hands for step, hands in vote.counts}
+            taken = wording.step_now(vote.taken)
+            yield Heading(3, wording.scene(scene_of(taken)))
+            bars = (Bar(wording.say(step), hands, "taken" * (step == taken)) for step, hands in counts.items())
+            yield Bars("Hands", max(1, sum(counts.values())), tuple(bars))
+        if played.ending is not None:
+            yield Words(f"It ended with: {wording.ending(played.ending, played.session.chapter)}.")

@@ -1,0 +1,106 @@
+"""What a report calls the things of a story: in the author's own words, with no play behind them."""
+
+from collections.abc import Mapping
+
+from sidelight.model.exercises import Exercise, ExerciseKind, Matched
+from sidelight.model.ladders import targets_of
+from sidelight.model.story import Choice, Story
+from sidelight.model.texts import Written
+from sidelight.presenting.length import plain_texts
+from sidelight.text.markdown import read_blocks, read_inlines
+from sidelight.text.prose import Inlines, Insert, Words, plain_words
+
+_VARIES = Words("…")
+"""Stands for what depends on how the story was played."""
+
+
+class Wording:
+    """The words of one story. What is not in it, for it was recorded with another edition, is called by its id."""
+
+    def __init__(self, story: Story) -> None:
+        self.story = story
+        self._choices = {choice.step: choice for scene in story.scenes.values() for choice in _at(story, scene.id)}
+        self._only = {
+            choices[0].step for scene in story.scenes.values() if len(choices := story.choices_at(scene)) == 1
+        }
+        self._now = {was: scene.id for scene in story.scenes.values() for was in scene.was}
+
+    def step_now(self, step: str) -> str:
+        """A step, by the name its scene has today."""
+        scene, slash, choice = step.partition("/")
+        return f"{self._now.get(scene, scene)}{slash}{choice}"
+
+    def is_decision(self, step: str) -> bool:
+        """Whether there was ever another way than this."""
+        return step not in self._only
+
+    def say(self, step: str) -> str:
+        """The words of a choice."""
+        choice = self._choices.get(step)
+        return _plain(choice.say) if choice is not None else step.partition("/")[2]
+
+    def others(self, scene: str) -> tuple[str, ...]:
+        """The steps that can ever be taken in a scene, in the order a reader sees them."""
+        return tuple(choice.step for choice in _at(self.story, scene))
+
+    def scene(self, id_: str) -> str:
+        """The title of a scene, with that of its chapter."""
+        scene = self.story.scenes.get(id_)
+        if scene is None:
+            return id_
+        title = _plain(scene.title)
+        chapter = self.chapter(scene.chapter)
+        return f"{chapter}: {title}" if chapter else title
+
+    def chapter(self, id_: str | None) -> str:
+        """The title of a chapter; nothing where there is none."""
+        chapter = self.story.chapters.get(id_ or "")
+        return id_ or "" if chapter is None else chapter.title
+
+    def ending(self, scene: str, chapter: str = "") -> str:
+        """The title of an ending, or what the close of a chapter is called."""
+        if not scene:
+            title = self.chapter(chapter)
+            return f"The close of {title}" if title else "The close"
+        found = self.story.scenes.get(self._now.get(scene, scene))
+        return scene if found is None or found.ending is None else found.ending.title
+
+    def targets(self, exercise: Exercise, item: Matched) -> Mapping[str, str]:
+        """What an item can be matched with."""
+        return targets_of(exercise, item, self.story.grades)
+
+    def given(self, exercise: Exercise, part: str, given: str) -> str:
+        """An answer, or a part of one, in words."""
+        match exercise.kind:
+            case ExerciseKind.PICK | ExerciseKind.PICK_MANY:
+                return next((prose(each.text) for each in exercise.options if each.id == given), given)
+            case ExerciseKind.MATCH:
+                item = next((each for each in exercise.items if each.id == part), None)
+                targets = {} if item is None else self.targets(exercise, item)
+                return prose(targets[given]) if given in targets else given
+            case ExerciseKind.ORDER:
+                texts = {item.id: prose(item.text) for item in exercise.items}
+                return " → ".join(texts.get(id_, id_) for id_ in given.split(" "))
+            case ExerciseKind.RATE:
+                named = given.isdecimal() and 0 < int(given[:9]) <= len(exercise.scale)
+                return prose(exercise.scale[int(given[:9]) - 1]) if named else given
+            case ExerciseKind.NUMBER | ExerciseKind.SHORT | ExerciseKind.WRITE:
+                return given
+
+
+def prose(text: str) -> str:
+    """Markdown of a story as plain words on one line."""
+    return " ".join(plain_texts(read_blocks(text)))
+
+
+def _at(story: Story, scene: str) -> tuple[Choice, ...]:
+    found = story.scenes.get(scene)
+    return () if found is None else story.choices_at(found)
+
+
+def _plain(written: Written) -> str:
+    return plain_words(_told(read_inlines(written.source.strip())))
+
+
+def _told(content: Inlines) -> Inlines:
+    return tuple(_VARIES if isinstance(inline, Insert) else inline for inline in content)
