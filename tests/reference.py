@@ -134,6 +134,7 @@ class _Explorer:
             chapter = self.story.chapters[self.chapter]
             values.update(chapter.settings)
             scene = chapter.begins
+        self.seen.can.update(("value", name, value) for name, value in values.items())
         return self._arrive(Moment(None, values, dict.fromkeys(self.caps, 0), frozenset()), scene)
 
     def _look(self, moment: Moment) -> Iterator[Choice]:  # noqa: C901, PLR0912 - in one place on purpose
@@ -145,8 +146,6 @@ class _Explorer:
         if scene is None:
             return
         can.add(("scene" if scene.ending is None else "ending", scene.id, 0))
-        for name, value in moment.values.items():
-            can.add(("value", name, value))
         for variable in self.story.variables.values():
             if variable.shown is not None and not isinstance(variable.shown, Literal):
                 held = self.value(variable.shown, moment)
@@ -234,6 +233,7 @@ class _Explorer:
                 if not domain.low <= value <= domain.high:
                     self.seen.can.add(("end of a domain", "", effect.span.begin))
                 value = domain.low if value < domain.low else min(value, domain.high)
+            self.seen.can.add(("value", effect.variable, value))
             moment = Moment(moment.scene, {**moment.values, effect.variable: value}, moment.visits, moment.taken)
         return moment
 

@@ -89,6 +89,13 @@ def test_a_dead_end_is_refuted_with_a_route_anyone_can_replay(check: Check) -> N
     assert "nothing left to choose" in replayed.stdout
 
 
+def test_a_scene_nothing_leads_to_is_refuted_and_reported_once(check: Check) -> None:
+    done = check(SOUND + "  c: {title: The loft, text: Dust., ending: {title: The loft}}\n", "--concise")
+
+    assert done.returncode == 3
+    assert ["SL113"] == re.findall(r"\[(SL\d+)\]", done.stdout)
+
+
 def test_json_carries_the_route_too(check: Check) -> None:
     (found,) = [each for each in json.loads(check(STUCK, "--json").stdout) if each["code"] == "SL301"]
 

@@ -25,7 +25,7 @@ def _no_way_on(story: Story) -> Iterator[Diagnostic]:
 
 def _unreachable(story: Story) -> Iterator[Diagnostic]:
     ways_in = _ways_in(story)
-    reached = _reached(story)
+    reached = led_to(story)
     for scene in story.scenes.values():
         if scene.id in reached:
             continue
@@ -39,8 +39,8 @@ def _unreachable(story: Story) -> Iterator[Diagnostic]:
         )
 
 
-def _reached(story: Story) -> set[str]:
-    """The scenes that can be come to from the start, or from the beginning of a chapter played alone."""
+def led_to(story: Story) -> set[str]:
+    """The scenes that choices lead to, whatever their conditions, from the start or a chapter's beginning."""
     reached: set[str] = set()
     waiting = [story.start, *(chapter.begins for chapter in story.chapters.values())]
     while waiting:

@@ -17,24 +17,22 @@ def check_unused(story: Story) -> Iterator[Diagnostic]:
 
 
 def _variables(story: Story) -> Iterator[Diagnostic]:
-    read = _read_variables(story)
-    for variable in story.variables.values():
-        if variable.name not in read and variable.shown is None:
-            yield catalogue.UNUSED_VARIABLE.at(
-                variable.span,
-                f"nothing reads `{variable.name}`",
-                help="ask for it in a condition, show it, or take it out with the effects that set it",
-            )
+    for name in unused_variables(story):
+        yield catalogue.UNUSED_VARIABLE.at(
+            story.variables[name].span,
+            f"nothing reads `{name}`",
+            help="ask for it in a condition, show it, or take it out with the effects that set it",
+        )
 
 
-def _read_variables(story: Story) -> set[str]:
-    """The variables that something depends on. What is only read to set itself anew, as by `+=`, is not."""
+def unused_variables(story: Story) -> tuple[str, ...]:
+    """The variables that nothing depends on. What is only read to set itself anew, as by `+=`, is such a one."""
     read = {name for each in _asking(story) for name in reads(each)}
     for scene in story.scenes.values():
         for effects in (scene.effects, *(choice.effects for choice in _choices(scene))):
             for effect in effects:
                 read |= reads(effect.expression) - {effect.variable}
-    return read
+    return tuple(name for name, each in story.variables.items() if name not in read and each.shown is None)
 
 
 def _choices(scene: Scene) -> Iterator[Choice]:

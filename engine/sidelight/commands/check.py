@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sidelight.checking.check import check
-from sidelight.checking.proving.prove import Limits, Progress, Proof, Summary, refuted
+from sidelight.checking.proving.prove import Limits, Progress, Proof, Summary
 from sidelight.commands.stories import load
 from sidelight.commands.terminal import draws_on_stderr
 from sidelight.diagnostics.diagnostic import Diagnostic
@@ -42,24 +42,22 @@ def run(request: Request) -> ExitCode:
     if loaded.story is not None and not findings.has_errors:
         for found in check(loaded.story):
             findings.add(found)
-    broken = findings.has_errors
-    explored: tuple[Diagnostic, ...] = ()
-    if loaded.story is not None and not broken:
+    summary = None
+    if loaded.story is not None and not findings.has_errors:
         explored, summary, seconds = _explore(loaded.story, request)
         for found in explored:
             findings.add(found)
         _print(findings, request)
         print(_told(summary, seconds), file=sys.stderr)
     else:
-        summary = None
         _print(findings, request)
     name = loaded.story.title if loaded.story else Path(request.story or "").name
     print(f"{name}: {count(findings)}.", file=sys.stderr)
-    if broken:
+    if summary is None:
         return ExitCode.STORY_HAS_ERRORS
-    if refuted(explored):
+    if summary.refuted:
         return ExitCode.REFUTED
-    return ExitCode.CUT_SHORT if summary is not None and summary.stopped else ExitCode.FINE
+    return ExitCode.CUT_SHORT if summary.stopped else ExitCode.FINE
 
 
 def _print(findings: Findings, request: Request) -> None:

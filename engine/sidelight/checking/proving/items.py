@@ -9,7 +9,7 @@ from sidelight.checking.proving.goals import Fate, Goal, fate_of
 from sidelight.checking.proving.search import Search
 from sidelight.checking.proving.slots import Box, Slots
 from sidelight.checking.proving.system import open_boxes
-from sidelight.checking.proving.words import in_words
+from sidelight.checking.proving.words import effect_in_words, in_words
 from sidelight.model.expressions import All, Expression, Literal
 from sidelight.model.story import Choice, Effect, Scene, Story
 from sidelight.model.texts import First, Include, Joined, Styled, Text, When, Written
@@ -176,23 +176,24 @@ class Matters:
         domain = self._story.variables[effect.variable].domain
         if not isinstance(domain, Whole) or isinstance(effect.expression, Literal):
             return
-        name = f"{effect.variable} = {in_words(effect.expression)}"
-        matter = self._matter(ItemKind.EFFECT, id(effect), name, effect.span, effect)
+        matter = self._matter(ItemKind.EFFECT, id(effect), effect_in_words(effect), effect.span, effect)
         matter.scenes.add(scene.id)
         system = self._search.system
-        for place, box in system.ends.get(id(effect), ()):
-            self._ask(matter.can, place, (box,), fine=True)
+        for place, boxes in system.ends[id(effect)].items():
+            self._ask(matter.can, place, boxes, fine=True)
         if id(effect) in system.ends_at_start:
             self._ask(matter.can, system.first, ({},))
 
     def _values(self, variable: Variable) -> None:
-        slot = self._slots.variable(variable.name)
+        slot, system = self._slots.variable(variable.name), self._search.system
         for number, value in enumerate(variable.domain.values):
             name = f"{variable.name} == {write_value(value)}"
             matter = self._matter(ItemKind.VALUE, (variable.name, value), name, variable.span, variable)
             matter.value = value
-            for place in self._inside_story({slot}):
-                self._ask(matter.can, place, ({slot: 1 << number},), fine=True)
+            for place, boxes in system.given[slot, number].items():
+                self._ask(matter.can, place, boxes, fine=True)
+            if (slot, number) in system.given_at_start:
+                self._ask(matter.can, system.first, ({},))
 
     def _aside(self, name: str, scene: Scene | None = None) -> Matter:
         matter = self._matter(ItemKind.ASIDE, name, name, self._story.asides[name].span)

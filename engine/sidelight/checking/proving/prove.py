@@ -9,13 +9,22 @@ from functools import partial
 
 from sidelight.checking.proving.findings import report
 from sidelight.checking.proving.goals import Fate
-from sidelight.checking.proving.items import Matters
+from sidelight.checking.proving.items import ItemKind, Matters
 from sidelight.checking.proving.routes import size
 from sidelight.checking.proving.search import Effort, Search
 from sidelight.checking.proving.slots import Slots
-from sidelight.checking.proving.verdicts import Item, Outcome, Verdicts
-from sidelight.diagnostics.diagnostic import Diagnostic, Severity
+from sidelight.checking.proving.verdicts import Bound, Item, Outcome, Verdicts
+from sidelight.diagnostics.diagnostic import Diagnostic
 from sidelight.play.rules import Rules
+
+_NOT_TO_THE_END = Bound("it was stopped", "let it go on to its end")
+_OUT_OF_TIME = Bound("the time was up", "give it more with `--seconds`")
+_REFUTED = {
+    ItemKind.DEAD_END: Outcome.WITNESSED,
+    ItemKind.TRAP: Outcome.WITNESSED,
+    ItemKind.SCENE: Outcome.NEVER,
+    ItemKind.ENDING: Outcome.NEVER,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +72,8 @@ class Summary:
     proved: int
     witnessed: int
     undecided: int
+    refuted: bool
+    """Whether there is what no story may have: a dead end, a trap, a scene or an ending out of reach."""
     starts: tuple[Start, ...]
     stopped: str
     """Why it was cut short, in words; empty if it was not."""
@@ -89,7 +100,7 @@ class Proof:
     ) -> None:
         self._limits, self._story = limits, story
         self._effort = effort or limits.effort
-        self._stopped = "it was not begun"
+        self._stopped: Bound | None = _NOT_TO_THE_END
         slots = Slots(rules)
         # Every operation on a diagram calls itself once for each level, and there are at most as many as slots.
         sys.setrecursionlimit(max(sys.getrecursionlimit(), 1_000 + 3 * len(slots.sizes)))
@@ -106,7 +117,6 @@ class Proof:
             yield from self._run()
 
     def _run(self) -> Iterator[Progress]:
-        self._stopped = "it was stopped"
         matters = self._verdicts.matters
         questions = [question for matter in matters for question in matter.questions]
         for start, search in enumerate(self._searches):
@@ -119,9 +129,9 @@ class Proof:
                 nodes, waiting = size(search)
                 yield Progress(now, search.system.chapter, nodes, waiting, decided, len(matters))
                 if self._limits.out_of_time():
-                    self._stopped = "the time was up"
+                    self._stopped = _OUT_OF_TIME
                     return
-        self._stopped = ""
+        self._stopped = None
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -133,7 +143,7 @@ class Proof:
                 matter.name,
                 matter.span,
                 outcome,
-                self._bound if outcome is Outcome.UNDECIDED else "",
+                self._bound.why if outcome is Outcome.UNDECIDED else "",
                 partial(self._verdicts.witness, matter),
             )
             for matter in self._verdicts.matters
@@ -149,20 +159,25 @@ class Proof:
     @property
     def summary(self) -> Summary:
         """How much was found out."""
-        outcomes = [item.outcome for item in self.items]
+        items = self.items
+        outcomes = [item.outcome for item in items]
         undecided = outcomes.count(Outcome.UNDECIDED)
         witnessed = outcomes.count(Outcome.WITNESSED)
         return Summary(
             len(outcomes) - undecided - witnessed,
             witnessed,
             undecided,
+            any(item.outcome is _REFUTED.get(item.kind) for item in items),
             tuple(self._start(search) for search in self._searches),
-            self._stopped or (self._bound if undecided else ""),
+            self._bound.why if self._stopped or undecided else "",
         )
 
     @property
-    def _bound(self) -> str:
-        return self._stopped or f"more than {self._effort.forward:,} sets of states would have to be held"
+    def _bound(self) -> Bound:
+        held = f"more than {self._effort.forward:,} sets of states would have to be held"
+        return self._stopped or Bound(
+            held, "give it more with `--states`, or let the story remember less at a time"
+        )
 
     def _start(self, search: Search) -> Start:
         explored, counted = search.explored, search.counted
@@ -181,8 +196,3 @@ def _collector_off() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
-
-
-def refuted(diagnostics: tuple[Diagnostic, ...]) -> bool:
-    """Whether exploration found what no story may have: a dead end, a trap, a scene or ending out of reach."""
-    return any(each.kind.code.startswith("SL3") and each.severity is Severity.ERROR for each in diagnostics)

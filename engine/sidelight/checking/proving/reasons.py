@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from sidelight.checking.proving.slots import Slots
-from sidelight.checking.proving.words import listed
+from sidelight.checking.proving.words import entered, listed
 from sidelight.model.expressions import All, AnyOf, Chose, Expression, Not, Read, Visits, walk
 from sidelight.model.values import write_value
 
@@ -14,30 +14,36 @@ Values = Callable[[int], int]
 def reason(slots: Slots, condition: Expression, values: Values, *, holds: bool) -> str:
     """Why a condition always holds, or never; empty if no part of it alone says so."""
     found = _because(slots, condition, values, holds=holds)
-    return listed(list(dict.fromkeys(found)), "and") if found else ""
+    if found is None:
+        return ""
+    if not found:
+        return f"{'part of ' if slots.reads(condition) else ''}it asks about nothing that can change"
+    return f"{listed(list(dict.fromkeys(found)), 'and')} whenever a reader comes to it"
 
 
 def _because(slots: Slots, part: Expression, values: Values, *, holds: bool) -> list[str] | None:
+    """The phrases that say why; none are needed where nothing is read."""
     match part:
         case Not(inner):
             return _because(slots, inner, values, holds=not holds)
         case All(parts) | AnyOf(parts):
             found = [_because(slots, each, values, holds=holds) for each in parts]
+            known = [phrases for phrases in found if phrases is not None]
             if isinstance(part, All) is holds:
-                whole = [phrase for each in found for phrase in each or ()]
-                return whole if all(found) else None
-            return next((each for each in found if each), None)
+                return [phrase for phrases in known for phrase in phrases] if len(known) == len(found) else None
+            return known[0] if known else None
         case _:
             return _plain(slots, part, values, holds=holds)
 
 
 def _plain(slots: Slots, part: Expression, values: Values, *, holds: bool) -> list[str] | None:
-    read = slots.reads(part)
-    if len(read) != 1:
+    read, value = slots.reads(part), slots.reader(part)
+    if not read:
+        return [] if value({}) is holds else None
+    if len(read) > 1:
         return None
     slot = read[0]
     places = [place for place in range(slots.sizes[slot]) if values(slot) >> place & 1]
-    value = slots.reader(part)
     if not places or any(value({slot: place}) is not holds for place in places):
         return None
     return [_phrase(slots, part, slot, places)]
@@ -56,7 +62,7 @@ def _phrase(slots: Slots, part: Expression, slot: int, places: list[int]) -> str
             case Chose(step):
                 return f'"{step}" has {"" if places == [1] else "not "}been chosen'
             case Visits(scene):
-                return f'"{scene}" has been entered {phrase} {"time" if phrase == "1" else "times"}'
+                return f'"{scene}" has {entered(places, len(domain) - 1)}'
             case _:
                 pass
     raise AssertionError(part)

@@ -5,9 +5,9 @@ or a condition looks at several slots together, the choice is split until this i
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias, TypeVar
 
 from sidelight.checking.proving.slots import Box, Slots, Vector, distinct, inside, meet
 from sidelight.model.expressions import Not
@@ -20,6 +20,7 @@ Map: TypeAlias = tuple[int, ...]
 """What becomes of each value of a slot; -1 where the move is not open."""
 Maps: TypeAlias = dict[int, Map]
 """The slots a move looks at or changes; it leaves the others as they are."""
+T = TypeVar("T")
 
 
 class Move(NamedTuple):
@@ -53,12 +54,14 @@ class System:
         self.scenes: tuple[Scene | None, ...] = (*rules.story.scenes.values(), None)
         """The scene at each place; None outside."""
         self.outside = len(rules.story.scenes)
-        self.ends: dict[int, list[tuple[int, Box]]] = defaultdict(list)
-        """Where an effect, by its identity, runs into the end of its domain."""
+        self.ends: dict[int, dict[int, list[Box]]] = defaultdict(lambda: defaultdict(list))
+        """Where an effect, by its identity, runs into the end of its domain: boxes by place."""
+        self.given: dict[tuple[int, int], dict[int, list[Box]]] = defaultdict(lambda: defaultdict(list))
+        """Where an effect gives a slot a value: likewise, by slot and value."""
         self._tables: dict[int, list[tuple[Box, tuple[Map, int]]]] = {}
         state = rules.start(self.beginning)
         self.first, self.start = state.scene, slots.vector(state)
-        self.ends_at_start = self._ends_at_start()
+        self.ends_at_start, self.given_at_start = self._beginning()
         self.moves = [tuple(self._moves(place, scene)) for place, scene in enumerate(self.scenes)]
 
     @cached_property
@@ -145,9 +148,13 @@ class System:
             for maps in found:
                 for box, (further, ends) in self._table(effect, slot):
                     if (held := self._within(maps, box)) is not None:
-                        reached.append(self._mapped(held, slot, further))
+                        given = self._mapped(held, slot, further)
+                        reached.append(given)
                         if ends and (ending := self._within(held, {slot: ends})) is not None:
-                            self.ends[id(effect)].append((source, box_of(ending)))
+                            self.ends[id(effect)][source].append(box_of(ending))
+                        for value in {*given[slot]} - {-1}:
+                            if (giving := self._within(given, {slot: 1 << value})) is not None:
+                                self.given[slot, value][source].append(box_of(giving))
             found = reached
         return found
 
@@ -173,17 +180,28 @@ class System:
             self._tables[id(effect)] = self.slots.cases(others, outcome)
         return self._tables[id(effect)]
 
-    def _ends_at_start(self) -> set[int]:
-        """The effects that run into an end on arrival at the very first scene."""
+    def _beginning(self) -> tuple[set[int], set[tuple[int, int]]]:
+        """The effects that run into an end on arrival at the very first scene, and the values there until then."""
         story, layout = self.rules.story, self.rules.layout
         settings: dict[str, Value] = {name: each.start for name, each in story.variables.items()}
         settings.update(story.chapters[self.chapter].settings if self.chapter is not None else {})
         vector = self.slots.vector(State(OUTSIDE, tuple(settings.values()), (0,) * len(layout.visits), 0))
         scene = story.scenes[layout.scene_ids[self.first]]
         self._arriving([{}], self.outside, scene.chapter, scene.id)
-        found = {effect for effect, ends in self.ends.items() for _, box in ends if inside(vector, box)}
+        found = _noted(self.ends, vector), _noted(self.given, vector) | set(enumerate(vector))
         self.ends.clear()
+        self.given.clear()
         return found
+
+
+def _noted(notes: Mapping[T, Mapping[int, list[Box]]], vector: Vector) -> set[T]:
+    """What is noted of a state, at whatever place."""
+    return {
+        key
+        for key, places in notes.items()
+        for boxes in places.values()
+        if any(inside(vector, box) for box in boxes)
+    }
 
 
 def box_of(maps: Maps) -> Box:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from shlex import join
 
-from sidelight.checking.proving.words import in_words
+from sidelight.checking.proving.words import entered, in_words
 from sidelight.diagnostics.diagnostic import Change, Trace, TraceOffer, TraceStep
 from sidelight.model.expressions import All, Chose, Expression, Read, Visits, walk
 from sidelight.model.story import Choice
@@ -160,8 +160,7 @@ def _standing(rules: Rules, expression: Expression, state: State) -> list[str]:
                 found[f"{step} has {'' if rules.holds(node, state) else 'not '}been chosen"] = None
             case Visits(scene):
                 visits = state.visits[rules.layout.visits[scene]]
-                more = " or more" if visits == rules.layout.caps[scene] else ""
-                found[f"{scene} has been entered {visits} {'time' if visits == 1 else 'times'}{more}"] = None
+                found[f"{scene} has {entered([visits], rules.layout.caps[scene])}"] = None
             case _:
                 pass
     return list(found)

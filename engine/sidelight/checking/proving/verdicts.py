@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from sidelight.checking.proving.goals import Fate, Goal
 from sidelight.checking.proving.items import ItemKind, Matter, Question
@@ -26,6 +27,13 @@ class Outcome(StrEnum):
     """There is a play that shows it."""
     UNDECIDED = "undecided"
     """A limit was reached before it was found out."""
+
+
+class Bound(NamedTuple):
+    """Why something was left undecided, and what helps."""
+
+    why: str
+    cure: str
 
 
 @dataclass(frozen=True)
@@ -111,7 +119,7 @@ class Verdicts:
         """The place of a scene."""
         return self.rules.layout.scenes[scene]
 
-    def values(self, slot: int, question: Question) -> int:
+    def values(self, question: Question, slot: int) -> int:
         """The values a slot can have where any goal of a question is met, a bit for each; perhaps too many."""
         found = 0
         for search, goals in zip(self.searches, question.goals, strict=True):

@@ -15,6 +15,7 @@ from sidelight.model.expressions import (
     Sum,
     Visits,
 )
+from sidelight.model.story import Effect
 from sidelight.model.values import write_value
 
 
@@ -52,6 +53,15 @@ def in_words(expression: Expression) -> str:  # noqa: PLR0911, PLR0912, C901 - a
             return f"{_tight(then)} if {_tight(test)} else {_tight(other)}"
 
 
+def effect_in_words(effect: Effect) -> str:
+    """An effect as it would be written in a story."""
+    match effect.expression:
+        case Sum(Read(variable), by, minus) if variable == effect.variable:
+            return f"{variable} {'-' if minus else '+'}= {in_words(by)}"
+        case expression:
+            return f"{effect.variable} = {in_words(expression)}"
+
+
 def _loose(part: Expression) -> str:
     """A part of a conjunction or a sum: bracketed if it would be read otherwise."""
     return _tight(part) if isinstance(part, All | AnyOf | Either) else in_words(part)
@@ -66,3 +76,26 @@ def _tight(part: Expression) -> str:
 def listed(words: list[str], last: str = "or") -> str:
     """Several words as a phrase: "0, 1 or 2"."""
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def entered(counts: list[int], most: int) -> str:
+    """How often a scene has been entered, if it is so many times or so many; the highest count stands for more."""
+    low, high = counts[0], counts[-1]
+    if high == 0:
+        return "never been entered"
+    if high == most and len(counts) == high - low + 1:
+        return f"been entered at least {_times(low)}"
+    words = [_times(count) for count in counts]
+    if high == most:
+        words[-1] = f"at least {words[-1]}"
+    return f"been entered {listed(words)}"
+
+
+def _times(count: int) -> str:
+    match count:
+        case 1:
+            return "once"
+        case 2:
+            return "twice"
+        case _:
+            return f"{count} times"
