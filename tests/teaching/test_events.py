@@ -57,6 +57,7 @@ def test_an_event_comes_back_from_its_line(event: Event) -> None:
         '{"event": "went-back", "at": -1}',
         '{"event": "went-back", "at": true}',
         '{"event": "went-back", "at": 1, "name": "Mary"}',
+        '{"event": "skipped", "exercise": "\\ud800", "rev": 1}',
         '{"event": "voted", "counts": [["a/b"]], "taken": "a/b", "at": 0}',
     ],
 )

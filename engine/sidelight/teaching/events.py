@@ -128,6 +128,8 @@ def from_line(line: str) -> Event:
     """The event of a line; NotAnEventError if it holds none."""
     try:
         record = json.loads(line)
+        if "\\u" in line:  # half a character, as only an escape can hold it, could never be written again
+            json.dumps(record, ensure_ascii=False).encode()
         kind = _KINDS[record["event"]]
         values = [_frozen(record[name]) for name in _FIELDS[kind]]
     except (ValueError, RecursionError, LookupError, TypeError) as error:
