@@ -57,7 +57,10 @@ def test_whatever_can_be_done_at_the_screen_is_declared_for_both_readers() -> No
 
 
 @pytest.mark.parametrize("doing", DOINGS, ids=lambda doing: doing.typed or doing.letter)
-def test_whatever_is_declared_is_answered_in_plain_mode_and_stands_in_its_help(doing: Doing) -> None:
+def test_whatever_is_declared_is_answered_in_plain_mode_and_stands_in_its_help(
+    doing: Doing, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)  # where what is taken away is written
     typed = doing.typed or doing.letter
     said = answers(sitting_of(story_of(SMALL, "desk")), "1", typed, "b", "q").split(f"> {typed}\n", 1)[1]
 
