@@ -66,7 +66,7 @@ def test_what_is_kept_where_and_who_sees_it_is_said_before_the_first_scene(small
     assert ["What is kept: ", "Where: ", "Who sees it: "] == re.findall(
         r"^(?:What|Where|Who)[a-z ]*: ", done.stdout, re.MULTILINE
     )
-    assert f"in the file {path};" in done.stdout
+    assert f"The file: {path}\n" in done.stdout
     assert "Hello." not in done.stdout
     assert not path.exists(), "nobody has agreed"
 

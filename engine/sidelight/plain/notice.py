@@ -13,7 +13,10 @@ _ANSWERS = {"": True, "1": True, "2": False}
 def ask_to_record(classroom: Classroom, lines: Lines) -> bool:
     """Ask whether the play may be recorded; False if the reader leaves. With nobody there to ask, nothing is."""
     notice = classroom.notice
-    lines.say([sentence(notice.title), *notice.sentences, f"1. {sentence(RECORD)}\n2. {sentence(DO_NOT_RECORD)}"])
+    file = f"The file: {notice.path}"
+    lines.say(
+        [sentence(notice.title), *notice.sentences, file, f"1. {sentence(RECORD)}\n2. {sentence(DO_NOT_RECORD)}"]
+    )
     while (typed := lines.ask(_PROMPT)) is not None and letter_of(typed) != "q":
         agreed = _ANSWERS.get(typed)
         if agreed is None:

@@ -30,7 +30,7 @@ def notice_to_pupil(code: str, path: Path) -> Notice:
     )
     who = "Who sees it: your teacher, when you hand the file over, and whoever can open files in that folder."
     afterwards = f"The results are in {path}: hand that file to your teacher."
-    return Notice(f"You play as {code}", (what, _where(path, "your"), who), path, afterwards)
+    return Notice(f"You play as {code}", (what, _where("your"), who), path, afterwards)
 
 
 def notice_to_class(code: str, path: Path) -> Notice:
@@ -40,13 +40,11 @@ def notice_to_class(code: str, path: Path) -> Notice:
         "seconds that took, and the day; nothing of any one pupil."
     )
     who = "Who sees it: the teacher, and whoever can open files in that folder."
-    return Notice(
-        f"The class votes, as {code}", (what, _where(path, "the"), who), path, f"The counts are in {path}."
-    )
+    return Notice(f"The class votes, as {code}", (what, _where("the"), who), path, f"The counts are in {path}.")
 
 
-def _where(path: Path, whose: str) -> str:
+def _where(whose: str) -> str:
     return (
-        f"Where: in the file {path}; nothing is sent anywhere, and the file is erased {KEPT.days} days after "
-        f"{whose} last session."
+        "Where: in one file, named below; nothing is sent anywhere, and the file is erased "
+        f"{KEPT.days} days after {whose} last session."
     )

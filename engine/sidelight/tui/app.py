@@ -107,6 +107,10 @@ class ReaderApp(ActingApp):
             self.push_screen(self._reading_screen(opened))
 
     def _reading_screen(self, opened: Opened) -> Screen[None]:
+        if self._classroom is not None and self._classroom.votes:
+            from sidelight.tui.screens.vote import VoteScreen  # noqa: PLC0415 - nobody else needs it
+
+            return VoteScreen(self._opening, opened, self._liked, self._classroom)
         from sidelight.tui.screens.reading import ReadingScreen  # noqa: PLC0415 - the title page needs it later
 
         return ReadingScreen(self._opening, opened, self._liked, self._classroom)

@@ -6,6 +6,7 @@ from functools import partial
 from sidelight.errors import ExitCode
 from sidelight.teaching.classroom import Classroom
 from sidelight.teaching.notice import DO_NOT_RECORD, RECORD, Notice
+from sidelight.tui.note_text import broken
 from sidelight.tui.prose import Galley, Role, plain
 from sidelight.tui.screens.booklet import Booklet
 from sidelight.tui.widgets.choice_list import Option
@@ -49,4 +50,7 @@ def notice_at(notice: Notice, width: int) -> Galley:
     for sentence in notice.sentences:
         galley.gap()
         galley.line(plain(sentence))
+    galley.gap()
+    for part in broken(str(notice.path), width):
+        galley.line(plain(part, Role.QUIET))
     return galley
