@@ -13,6 +13,7 @@ from sidelight.play.rules import Beginning, Rules
 from sidelight.presenting.length import plain_texts
 from sidelight.presenting.page import Page
 from sidelight.presenting.present import present
+from sidelight.teaching.pack import plays
 from sidelight.teaching.pack.paper.book import Book
 from sidelight.teaching.pack.paper.write import book_of
 from sidelight.teaching.pack.plays import explore
@@ -84,10 +85,6 @@ def test_a_book_begins_at_section_1_and_has_no_section_that_nothing_turns_to(cha
     assert list(range(1, len(made.sections) + 1)) == [section.number for section in made.sections]
     assert STORY.chapters[chapter].begins == made.sections[0].key
     assert set(range(2, len(made.sections) + 1)) <= turned
-
-
-def test_a_book_is_the_same_each_time_it_is_made() -> None:
-    assert book(STORY, "c2").sections == book(story_in(BUNDLED), "c2").sections
 
 
 CHAPTER = "chapters: {{c: {{title: C, begins: a, close: Over.{}}}, d: {{title: D, begins: z}}}}\n"
@@ -187,17 +184,17 @@ scenes:
     assert check(story, "c") == {"a", ""}
 
 
-def test_a_chapter_too_wide_for_paper_is_refused_by_name() -> None:
-    names = [f"v{number}" for number in range(16)]
-    choices = ", ".join(f"{{say: {name}, do: [{name} = true], to: a}}" for name in names)
-    story = alone(
-        f"variables: {{{', '.join(f'{name}: false' for name in names)}}}\n"
-        f"scenes:\n  a: {{chapter: c, title: A, text: '{{v0}}', choices: [{choices}, {{say: Out, to: z}}]}}\n"
-        "  z: {chapter: d, title: Z, text: Z., ending: {title: Z, tone: calm}}\n"
-    )
+def test_a_chapter_too_wide_for_paper_is_refused_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(plays, "MOST", 10)
 
     with pytest.raises(StoryError, match="“C” can be played in more ways than fit on paper"):
-        book(story, "c")
+        book(alone(SMALL["deep conditions"]), "c")
+
+
+def test_a_book_is_the_same_each_time_it_is_made() -> None:
+    one, other = (book(alone(SMALL["deep conditions"]), "c") for _ in range(2))
+
+    assert one.sections == other.sections
 
 
 def test_counts_weighed_against_each_other_are_refused_by_name() -> None:

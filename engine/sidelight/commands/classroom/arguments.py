@@ -8,6 +8,7 @@ from sidelight.errors import ExitCode
 
 COMMANDS = {
     "codes": "code names for a class, as slips to print and cut",
+    "pack": "a chapter to print: worksheet, key, teacher’s page, slips, and a book to play on paper",
     "report": "what a class did, on one page and in full",
     "erase": "take away what is kept of a code name",
 }

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sidelight.errors import StoryError
 from sidelight.model.story import Choice, Story
-from sidelight.play.compile import compile_effects
+from sidelight.play.compile import Apply, compile_effects
 from sidelight.play.rules import Beginning, Rules
 from sidelight.play.state import OUTSIDE, State
 
@@ -55,6 +55,7 @@ def explore(rules: Rules, chapter: str) -> Plays:
     at: dict[str, list[State]] = {}
     arriving: dict[str, dict[State, None]] = {begins: {blank: None}}
     moves: dict[State, tuple[Move, ...]] = {}
+    changes: dict[str, Apply | None] = {}
     waiting = [first]
     found = {first}
     while waiting:
@@ -69,7 +70,7 @@ def explore(rules: Rules, chapter: str) -> Plays:
                 "play it on a screen, or give it fewer things to remember at a time",
             )
         at.setdefault(scene.id, []).append(state)
-        moves[state] = tuple(_moves(rules, chapter, state))
+        moves[state] = tuple(_moves(rules, chapter, state, changes))
         for move in moves[state]:
             arriving.setdefault(move.scene, {})[move.chosen] = None
             if move.after not in found:
@@ -92,10 +93,12 @@ def _blank(rules: Rules, chapter: str) -> State:
     return State(OUTSIDE, tuple(values.values()), (0,) * len(rules.layout.visits), 0)
 
 
-def _moves(rules: Rules, chapter: str, state: State) -> Iterator[Move]:
+def _moves(rules: Rules, chapter: str, state: State, changes: dict[str, Apply | None]) -> Iterator[Move]:
     for choice in rules.open_choices(state):
         chosen = state._replace(taken=state.taken | rules.layout.bits.get(choice.step, 0))
-        apply = compile_effects(choice.effects, rules.story, rules.layout)
+        if choice.step not in changes:
+            changes[choice.step] = compile_effects(choice.effects, rules.story, rules.layout)
+        apply = changes[choice.step]
         chosen = chosen if apply is None else apply(chosen)
         target = next(
             each for each in choice.targets if each.condition is None or rules.holds(each.condition, chosen)

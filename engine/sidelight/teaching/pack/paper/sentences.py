@@ -107,7 +107,7 @@ def _boxes(asked: Is) -> str:
     if wanted == [number for number in possible if number >= fewest]:
         return "a box is" if fewest == 1 else f"{fewest} or more boxes are"
     if wanted == [number for number in possible if number <= most]:
-        return f"{most} or fewer boxes are"
+        return f"at most {most} {'box is' if most == 1 else 'boxes are'}"
     return f"{listed([str(number) for number in wanted], 'or')} boxes are"
 
 

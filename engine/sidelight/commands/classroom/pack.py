@@ -1,0 +1,93 @@
+"""`sidelight class pack`: what a teacher prints for one lesson, in a new folder."""
+
+import argparse
+import secrets
+import sys
+from pathlib import Path
+
+from sidelight.commands import terminal
+from sidelight.commands.stories import playable
+from sidelight.errors import ExitCode, FileError, UsageError
+from sidelight.exporting.gift import gift
+from sidelight.model.placing import exercises_of
+from sidelight.model.story import Story
+from sidelight.teaching.codes import MOST, draw
+from sidelight.teaching.pack.pack import pack
+
+_CODES = 30
+_ABOUT = {
+    "teacher": "read this first: aims, content notes, minute plan, questions for talk, sources",
+    "worksheet": "for each pupil",
+    "key": "for you: what is right, and why",
+    "paper-play": "the chapter as a book to be played on paper, one for two",
+    "slips": "code names to cut out, for results",
+    "questions": "GIFT, for Moodle and others that read it",
+}
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """Add its arguments."""
+    parser.add_argument("story", nargs="?", help="a folder or file; none for the story that comes with Sidelight")
+    parser.add_argument("--chapter", required=True, metavar="C", help="the chapter of the lesson")
+    parser.add_argument("--out", required=True, metavar="DIR", help="a new folder to write into")
+    parser.add_argument(
+        "--codes", type=int, default=_CODES, metavar="N", help=f"how many slips (default {_CODES})"
+    )
+
+
+def run(asked: argparse.Namespace) -> ExitCode:
+    """Write the files, and say what each is for."""
+    if not 0 < asked.codes <= MOST:
+        raise UsageError(f"cannot draw {asked.codes:,} code names", f"ask for 1 to {MOST:,}")
+    story = playable(asked.story)
+    chapter = _chapter(story, asked.chapter)
+    made = pack(story, chapter, draw(asked.codes, secrets.randbelow))
+    files = {**made.files, "questions.gift.txt": gift(story, exercises_of(chapter, story))}
+    folder = _new_folder(asked.out)
+    for name, text in files.items():
+        _write(folder / name, text)
+    terminal.write("\n".join([str(folder), *_listed(files), ""]))
+    if made.no_paper:
+        print(f"There is no paper play: {made.no_paper}.", file=sys.stderr)
+    title = story.chapters[chapter].title
+    print(f"Print {title}: first teacher.html, then worksheet.html, from any browser.", file=sys.stderr)
+    return ExitCode.FINE
+
+
+def _chapter(story: Story, wanted: str) -> str:
+    found = next((id_ for id_ in story.chapters if id_.casefold() == wanted.casefold()), None)
+    if found is None:
+        chapters = ", ".join(f"{id_} ({chapter.title})" for id_, chapter in story.chapters.items())
+        raise UsageError(f'there is no chapter "{wanted}"', f"the chapters are {chapters}" if chapters else "")
+    return found
+
+
+def _listed(files: dict[str, str]) -> list[str]:
+    """The files, those that differ only in their form on one line, with what each is for."""
+    forms: dict[str, list[str]] = {}
+    for name in files:
+        forms.setdefault(name.partition(".")[0], []).append(name)
+    width = max(len(", ".join(names)) for names in forms.values())
+    return [f"  {', '.join(names):<{width}}  {_ABOUT[stem]}" for stem, names in forms.items()]
+
+
+def _new_folder(wanted: str) -> Path:
+    """A folder that is not there yet, or is empty."""
+    folder = Path(wanted).expanduser()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if any(folder.iterdir()):
+            raise FileError(
+                f"there is something in {folder} already", "name a new folder; nothing is written over"
+            )
+    except OSError as error:
+        raise FileError(f"cannot write into {folder}: {error.strerror}", "name another folder") from error
+    return folder.resolve()
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except OSError as error:
+        raise FileError(f"cannot write {path}: {error.strerror}", "name another folder") from error

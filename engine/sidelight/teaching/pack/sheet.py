@@ -1,0 +1,105 @@
+"""A sheet to print, in no medium: what the writers of HTML and of Markdown are given."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from sidelight.model.story import Style
+from sidelight.text.markdown import read_inlines
+from sidelight.text.prose import Blocks, Emphasis, Inlines, Strong, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A heading; level 1 is the sheet's own. `anchor` is what a Turn names."""
+
+    level: int
+    content: Inlines
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Blocks as the story has them."""
+
+    blocks: Blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph of our own. `role` says what it is, for the look of it."""
+
+    content: Inlines
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """A list. `label` is what stands before each: a `box` to tick, a `blank` for a number, or a `dot`."""
+
+    items: tuple[Inlines, ...]
+    label: str = "dot"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under a head; the first cell of a row names it. An empty cell is there to be written in."""
+
+    caption: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[Inlines, ...], ...]
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """Lines to write on."""
+
+    lines: int
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Nodes that belong together. `role` says what they are."""
+
+    role: str
+    nodes: "Nodes"
+
+
+@dataclass(frozen=True, slots=True)
+class NewPage:
+    """What follows begins on a page of its own."""
+
+
+Node: TypeAlias = Title | Prose | Line | Points | Table | Blank | Group | NewPage
+Nodes: TypeAlias = tuple[Node, ...]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A whole document."""
+
+    title: str
+    nodes: Nodes
+    language: str = "en"
+    styles: Mapping[str, Style] = field(default_factory=dict)
+
+
+def words(text: str) -> Inlines:
+    """Words as they stand."""
+    return (Words(text),)
+
+
+def strong(text: str) -> Inlines:
+    """Words stressed strongly."""
+    return (Strong(words(text)),)
+
+
+def stressed(text: str) -> Inlines:
+    """Words stressed."""
+    return (Emphasis(words(text)),)
+
+
+def inline(source: str) -> Inlines:
+    """One line of the story's own Markdown."""
+    return read_inlines(source.strip())
