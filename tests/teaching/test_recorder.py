@@ -105,7 +105,9 @@ def lines_of(path: Path) -> list[Event]:
 
 
 def exercise(id_: str = "x1") -> Exercise:
-    return Exercise(id_, ExerciseKind.PICK, Phase.CHECK, "Which?", Span(StoryFile("", ""), 0, 0), rev=3)
+    return Exercise(
+        id_, ExerciseKind.PICK, Phase.CHECK, "Which?", Span(StoryFile("", ""), 0, 0), rev=3, attempts=2
+    )
 
 
 def session(story: Story, id_: str = "session-1", chapter: str = "") -> Session:
@@ -184,6 +186,21 @@ def test_nothing_is_ever_written_if_she_does_not(story: Story, path: Path, clock
     recorder.leave()
 
     assert not path.exists()
+
+
+def test_after_the_last_answer_the_time_is_the_page_s_again(story: Story, path: Path, clock: Clock) -> None:
+    recorder = recorder_of(story, path, clock)
+    sitting = sitting_of(story, recorder)
+    recorder.shown(exercise())
+    for attempt in (1, 2):
+        clock.wait(3)
+        recorder.answered(exercise(), attempt, ("b",), Mark(0.0), 0, 0)
+    clock.wait(5)
+    sitting.open("n")
+    clock.wait(5)
+    choose(sitting, "go")
+
+    assert Chose("a/go", 0, 10, ("n",)) == lines_of(path)[-1]
 
 
 def test_of_a_long_pause_ten_minutes_count(story: Story, path: Path, clock: Clock) -> None:

@@ -63,6 +63,7 @@ class ClassRecorder(Recorder):
         """The notes opened since this page was shown."""
         self._asked: str | None = None
         """The exercise that is shown and not yet answered for the last time."""
+        self._tries = 0
         self._on_exercise = 0.0
         self._opened_for: list[str] = []
         """The notes opened since that exercise was shown."""
@@ -175,7 +176,8 @@ class ClassRecorder(Recorder):
                 *(hints, confidence, seconds, opened),
             )
         )
-        if mark.right:
+        self._tries += 1
+        if mark.right or mark.score is None or self._tries >= exercise.attempts:
             self._ask(None)
 
     def skipped(self, exercise: Exercise) -> None:
@@ -195,6 +197,7 @@ class ClassRecorder(Recorder):
 
     def _ask(self, exercise: str | None) -> None:
         self._asked = exercise
+        self._tries = 0
         self._on_exercise = 0.0
         self._opened_for = []
 
