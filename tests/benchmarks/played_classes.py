@@ -13,7 +13,7 @@ from sidelight.play.rules import Beginning, Rules
 from sidelight.saving.store import stamp
 from sidelight.teaching.events import Answered, Chose, Ended, Event, Opened, Session, Skipped, WentBack, to_line
 from sidelight.teaching.marking import Response, mark
-from sidelight.teaching.report.tally import chapter_of
+from sidelight.teaching.report.wording import Wording
 
 CLASS = 30
 _DIFFERENT = 300
@@ -63,8 +63,9 @@ def played(rules: Rules, seed: int, chapter: str | None = None) -> Iterator[Even
 
 
 def _exercises(story: Story, chapter: str | None, dice: Dice) -> Iterator[Answered | Skipped]:
-    for exercise in story.exercises.values():
-        if chapter_of(story, exercise) != chapter:
+    wording = Wording(story)
+    for exercise in wording.exercises:
+        if wording.chapter_of(exercise) != chapter:
             continue
         if dice.happens(8):
             yield Skipped(exercise.id, exercise.rev)

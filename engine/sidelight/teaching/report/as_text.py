@@ -3,7 +3,7 @@
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from sidelight.teaching.report.sheet import Bars, Block, Cell, Heading, Quoted, Table, Words, in_words
+from sidelight.teaching.report.sheet import Bar, Bars, Block, Cell, Heading, Quoted, Table, Words, in_words
 from sidelight.text.characters import clean, width
 
 _NARROWEST = 40
@@ -12,6 +12,8 @@ _GAP = "  "
 _UNDER = {1: "=", 2: "-"}
 _LEAST_LABEL = 12
 _LEAST_BAR = 8
+_SHORT = 9
+"""Columns of a note that stands beside its bar; a longer one has a line of its own."""
 
 
 def text(blocks: Iterable[Block], columns: int, mark: str) -> Iterator[str]:
@@ -50,7 +52,8 @@ def _bars(chart: Bars, columns: int, mark: str) -> Iterator[str]:
     yield from _wrapped(f"{chart.caption}:", columns)
     counts = [f"{bar.count:,}{chart.unit}" for bar in chart.bars]
     number = max(map(len, counts), default=0)
-    room = columns - len(_MARGIN) - number - 2 * len(_GAP)
+    beside = max((len(_noted(bar)) for bar in chart.bars if _is_short(bar)), default=0)
+    room = columns - len(_MARGIN) - number - 2 * len(_GAP) - beside
     longest = max((width(bar.label) for bar in chart.bars), default=0)
     label = min(longest, max(_LEAST_LABEL, room * 3 // 5))
     space = max(_LEAST_BAR, room - label)
@@ -58,10 +61,19 @@ def _bars(chart: Bars, columns: int, mark: str) -> Iterator[str]:
         length = round(space * min(bar.count, chart.whole) / chart.whole) if chart.whole else 0
         drawn = mark * max(length, bar.count > 0)
         first, *rest = _wrapped(bar.label, label)
-        yield f"{_MARGIN}{_padded(first, label)}{_GAP}{count:>{number}}{_GAP}{drawn}"
+        short = _noted(bar) if _is_short(bar) else ""
+        yield f"{_MARGIN}{_padded(first, label)}{_GAP}{count:>{number}}{_GAP}{drawn}{short}"
         yield from (_MARGIN + line for line in rest)
-        if bar.note:
-            yield from (_MARGIN * 2 + line for line in _wrapped(f"({bar.note})", columns - 4))
+        if not short:
+            yield from (_MARGIN * 2 + line for line in _wrapped(_noted(bar).strip(), columns - 4) if line)
+
+
+def _is_short(bar: Bar) -> bool:
+    return width(bar.note) <= _SHORT
+
+
+def _noted(bar: Bar) -> str:
+    return f" ({clean(bar.note)})" if bar.note else ""
 
 
 def _table(table: Table, columns: int) -> Iterator[str]:

@@ -14,7 +14,12 @@ from sidelight.teaching.report.wording import prose
 
 _FEW = 3
 """Votes told on the page, and wrong answers."""
-_MOST_BARS = 8
+_MOST_AND_LEAST = 3
+_LEANS = (
+    ("False alarms: trusted further than it stands", "Misses: doubted although it stands"),
+    ("False alarms: picked, and not right", "Misses: right, and not picked"),
+)
+"""What too much and too little are called, of lines that are weighed and of things that are picked."""
 
 
 def class_page(tally: Tally) -> Iterator[Block]:
@@ -39,7 +44,7 @@ def class_page(tally: Tally) -> Iterator[Block]:
 def _facts(tally: Tally) -> str:
     facts = [number_of(tally.learners, "pupil"), number_of(tally.sessions, "session"), _days(tally)]
     if tally.learners >= FEWEST:
-        facts.append(f"{_minutes(median(tally.seconds))} in the middle")
+        facts.append(f"a median of {_minutes(median(tally.seconds))}")
     played = [
         f"{tally.wording.chapter(chapter)} alone" if chapter else "the whole story"
         for chapter, _ in tally.chapters.most_common()
@@ -80,25 +85,34 @@ def _listed(words: list[str]) -> str:
 def _endings(tally: Tally) -> Iterator[Block]:
     bars = [Bar(row.ending, row.sessions) for row in endings(tally)]
     if tally.unended:
-        bars.append(Bar("Not at an end yet", tally.unended))
+        bars.append(Bar("not at an end yet", tally.unended))
     yield Heading(2, "Where it ended")
-    yield Bars("Sessions", tally.sessions, tuple(bars))
+    if len(bars) > 1:
+        yield Bars("Sessions", tally.sessions, tuple(bars))
+    else:
+        yield Words(f"For all of them, with {bars[0].label}." if tally.reached else "Nobody came to an end.")
 
 
 def _closest(tally: Tally) -> Iterator[Block]:
     yield Heading(2, "The closest votes")
-    votes = sorted((rows for rows in _by_scene(tally) if _margin(rows) is not None), key=_by_margin)[:_FEW]
+    votes = [
+        rows
+        for rows in _by_scene(tally)
+        if _margin(rows) is not None and not tally.is_crossroads(scene_of(rows[0].step))
+    ]
+    votes.sort(key=_by_margin)
     if not votes:
         yield Words("Nowhere did the class divide.")
         return
-    yield Words("Here it divided most evenly. Nobody was right or wrong: ask each side for its reasons.")
-    for rows in votes:
-        yield Heading(3, rows[0].scene)
+    yield Words(
+        "Here they divided most evenly, by what each did first. Nobody was right or wrong: ask for reasons."
+    )
+    for rows in votes[:_FEW]:
         taken = [row for row in rows if row.taken]
         # The share of a small side could be found from those of the others.
         told = all(row.opened_a_note.is_told for row in taken)
-        bars = (Bar(row.choice, row.taken, _had_opened(row.opened_a_note) if told else "") for row in taken)
-        yield Bars("Pupils, by what they did first", rows[0].of, tuple(bars))
+        bars = (Bar(row.choice, row.taken, f"{row.opened_a_note} opened a note" if told else "") for row in taken)
+        yield Bars(rows[0].scene, rows[0].of, tuple(bars))
 
 
 def _margin(rows: Iterable[ChoiceRow]) -> float | None:
@@ -114,10 +128,6 @@ def _by_margin(rows: tuple[ChoiceRow, ...]) -> tuple[float, int]:
     return _margin(rows) or 0.0, -rows[0].of
 
 
-def _had_opened(share: Share) -> str:
-    return f"{share} of them opened a note first"
-
-
 def _wrong(tally: Tally) -> Iterator[Block]:
     yield Heading(2, "The commonest wrong answers")
     exercises = tally.wording.story.exercises
@@ -125,25 +135,31 @@ def _wrong(tally: Tally) -> Iterator[Block]:
     wrong.sort(key=lambda row: (-row.learners, row.of))
     if not wrong:
         yield Words(f"No wrong answer was given by {FEWEST} pupils or more.")
-    for row in wrong[:_FEW]:
-        yield Heading(3, prose(exercises[row.question].prompt))
-        share = Share(row.learners, row.of)
-        about = f"Of “{row.part}”, they said: " if row.part else ""
-        yield Words(f"{row.learners} of {row.of} ({share}). {about}“{row.answer}”")
-        yield Quoted(row.why)
+    told = wrong[:_FEW]
+    for question in dict.fromkeys(row.question for row in told):
+        yield Heading(3, prose(exercises[question].prompt))
+        for row in (row for row in told if row.question == question):
+            share = Share(row.learners, row.of)
+            about = f"Of “{row.part}”, they said: " if row.part else ""
+            yield Words(f"{row.learners} of {row.of} ({share}). {about}“{row.answer}”")
+            yield Quoted(row.why)
 
 
 def _opened(tally: Tally) -> Iterator[Block]:
-    scenes = [(rows[0], rows[0].of, sum(row.opened_a_note.part for row in rows)) for rows in _by_scene(tally)]
-    total = Share(sum(opened for _, _, opened in scenes), sum(taken for _, taken, _ in scenes))
+    scenes = [(rows[0], sum(row.opened_a_note.part for row in rows)) for rows in _by_scene(tally)]
+    total = Share(sum(opened for _, opened in scenes), sum(row.of for row, _ in scenes))
     if not total.is_told:
         return
     yield Heading(2, "Looking before deciding")
     yield Words(f"Of {total.of:,} first decisions, {total} were taken after a note on that page had been opened.")
-    most = sorted(scenes, key=lambda found: -found[1])[:_MOST_BARS]
-    told = [found for found in scenes if found in most and found[1] >= FEWEST]
-    bars = tuple(Bar(row.scene, Share(opened, taken).percent, f"of {taken}") for row, taken, opened in told)
-    yield Bars("Those who opened a note there before they decided", 100, bars, unit="%")
+    met = [(row, Share(opened, row.of)) for row, opened in scenes if row.of >= max(FEWEST, tally.learners / 2)]
+    where = "Pupils who opened a note there before they decided"
+    if len(met) > 2 * _MOST_AND_LEAST:
+        by_share = sorted(met, key=lambda found: found[1].part / found[1].of)
+        met = [found for found in met if found in (*by_share[:_MOST_AND_LEAST], *by_share[-_MOST_AND_LEAST:])]
+        where += f", at the {_MOST_AND_LEAST} decisions where fewest did and where most did"
+    bars = tuple(Bar(row.scene, share.percent, f"of {share.of}") for row, share in met)
+    yield Bars(where, 100, bars, unit="%")
 
 
 def _by_scene(tally: Tally) -> list[tuple[ChoiceRow, ...]]:
@@ -158,22 +174,13 @@ def _errors(tally: Tally) -> Iterator[Block]:
         if (counts := parts.get(exercises[id_].kind)) is not None and exercises[id_].points:
             for place, count in enumerate((asked.parts, asked.too_much, asked.too_little)):
                 counts[place] += count
-    trusted, picked = parts[ExerciseKind.MATCH], parts[ExerciseKind.PICK_MANY]
-    if not sum((*trusted[1:], *picked[1:])):
-        return
-    yield Heading(2, "Misses and false alarms")
-    if sum(trusted[1:]):
-        yield Bars(
-            f"Of {trusted[0]:,} lines that were to be weighed",
-            max(trusted[1:]),
-            (Bar("Trusted further than they stand", trusted[1]), Bar("Doubted although they stand", trusted[2])),
-        )
-    if sum(picked[1:]):
-        yield Bars(
-            f"Of {picked[0]:,} things that could be picked",
-            max(picked[1:]),
-            (Bar("Picked and not right: false alarms", picked[1]), Bar("Right and not picked: misses", picked[2])),
-        )
+    bars: list[Bar] = []
+    for (of, too_much, too_little), (trusted, doubted) in zip(parts.values(), _LEANS, strict=True):
+        if too_much or too_little:
+            bars += [Bar(trusted, too_much, f"of {of:,}"), Bar(doubted, too_little, f"of {of:,}")]
+    if bars:
+        yield Heading(2, "Misses and false alarms")
+        yield Bars("Judgements in their answers", max(bar.count for bar in bars), tuple(bars))
 
 
 def _changed(tally: Tally) -> Iterator[Block]:
@@ -195,8 +202,8 @@ def _by_hands(tally: Tally) -> Iterator[Block]:
         for vote in votes:
             counts = {wording.step_now(step): hands for step, hands in vote.counts}
             taken = wording.step_now(vote.taken)
-            yield Heading(3, wording.scene(scene_of(taken)))
             bars = (Bar(wording.say(step), hands, "taken" * (step == taken)) for step, hands in counts.items())
-            yield Bars("Hands", max(1, sum(counts.values())), tuple(bars))
+            scene = wording.scene(scene_of(taken), played.session.chapter)
+            yield Bars(scene, max(1, sum(counts.values())), tuple(bars))
         if played.ending is not None:
             yield Words(f"It ended with: {wording.ending(played.ending, played.session.chapter)}.")

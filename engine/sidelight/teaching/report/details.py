@@ -5,9 +5,9 @@ from itertools import groupby
 
 from sidelight.model.exercises import ExerciseKind
 from sidelight.presenting.words import number_of
-from sidelight.teaching.report.figures import AnswerRow, answers, choices, endings, questions
+from sidelight.teaching.report.figures import AnswerRow, QuestionRow, answers, choices, endings, questions
 from sidelight.teaching.report.learning import scene_of
-from sidelight.teaching.report.sheet import Bar, Bars, Block, Heading, Share, Table, Words
+from sidelight.teaching.report.sheet import Bar, Bars, Block, Cell, Heading, Share, Table, Words
 from sidelight.teaching.report.tally import Tally
 from sidelight.teaching.report.wording import prose
 
@@ -24,26 +24,14 @@ def _questions(tally: Tally) -> Iterator[Block]:
     rows = tuple(questions(tally))
     if not rows:
         return
-    right = "best right" if tally.best else "first right"
     yield Heading(1, "Questions")
     yield Words(
         ("The best answer of each pupil counts. " if tally.best else "The first answer of each pupil counts. ")
         + "It is right if all of it is, and no hint was needed. What was passed over is not wrong."
     )
-    yield Table(
-        "Every question that was met",
-        ("question", "pupils", right, "after hint", "skipped", "seconds", "sure, wrong", "for you"),
-        tuple(
-            (
-                *(row.question, row.learners, row.right, row.after_a_hint),
-                *(row.skipped, row.median_seconds, row.confidence_when_wrong, row.flag),
-            )
-            for row in rows
-        ),
-    )
+    yield _every_question(rows, "best right" if tally.best else "first right")
     yield Words(
-        "Seconds are those of the middle pupil. “Sure, wrong” is how sure, from 1 to 4, the wrong ones were. "
-        "“Teach again” is said where under 40% were right, “too easy” where over 95% were."
+        "Seconds are the median. “Teach again” stands where under 40% were right, “too easy” where over 95% were."
     )
     others = sum(row.other_revision for row in rows)
     if others:
@@ -58,6 +46,19 @@ def _questions(tally: Tally) -> Iterator[Block]:
                 _leans(exercises[row.question].kind, row.trusted_or_picked_too_much, row.doubted_or_missed)
             )
         yield from _distribution(by_question.get(row.question, ()))
+
+
+def _every_question(rows: tuple[QuestionRow, ...], right: str) -> Table:
+    columns = ["question", "pupils", right, "after hint", "skipped", "seconds", "for you"]
+    cells: list[list[Cell]] = [
+        [row.question, row.learners, row.right, row.after_a_hint, row.skipped, row.median_seconds, row.flag]
+        for row in rows
+    ]
+    if any(row.confidence_when_wrong is not None for row in rows):
+        columns.insert(-1, "sure of 4 when wrong")
+        for row, set_ in zip(rows, cells, strict=True):
+            set_.insert(-1, row.confidence_when_wrong)
+    return Table("Every question that was met", tuple(columns), tuple(map(tuple, cells)))
 
 
 def _leans(kind: ExerciseKind, too_much: int, too_little: int) -> str:
@@ -79,19 +80,18 @@ def _choices(tally: Tally) -> Iterator[Block]:
         return
     yield Heading(1, "Choices")
     yield Words(
-        "What they did first in each scene. A choice may not have been open to all. None is right or wrong."
+        "What pupils did first in each scene. A choice may not have been open to all. None is right or wrong."
     )
     for rows in scenes:
-        yield Heading(2, rows[0].scene)
         yield Bars(
-            "Pupils, by what they did first",
+            rows[0].scene,
             rows[0].of,
             tuple(Bar(row.choice, row.taken, _opened(row.opened_a_note)) for row in rows),
         )
 
 
 def _opened(share: Share) -> str:
-    return f"{share} opened a note first" if share.is_told else ""
+    return f"{share} opened a note" if share.is_told else ""
 
 
 def _endings(tally: Tally) -> Iterator[Block]:
@@ -107,12 +107,13 @@ def _endings(tally: Tally) -> Iterator[Block]:
             for row in rows
         ),
     )
-    yield Words("Steps and minutes are those of the middle session.")
+    yield Words("Steps and minutes are the median.")
     for row in rows:
         if row.path:
             yield Heading(2, f"The way to {row.ending}")
+            caption = "What set those who came here apart" if len(rows) > 1 else "What most of them did"
             bars = tuple(Bar(f"{scene} — {say}", share.part) for scene, say, share in row.path)
-            yield Bars("Decisions that set those who came here apart, in their order", row.sessions, bars)
+            yield Bars(f"{caption}, in its order", row.sessions, bars)
 
 
 def _learners(tally: Tally) -> Iterator[Block]:
@@ -121,11 +122,11 @@ def _learners(tally: Tally) -> Iterator[Block]:
     yield Heading(1, "Each pupil, for the teacher only")
     yield Table(
         "Every code name",
-        ("pupil", "sessions", "steps", "minutes", "first right", "of", "skipped", "notes", "endings"),
+        ("pupil", "sessions", "steps", "minutes", "first right", "skipped", "notes", "endings"),
         tuple(
             (
                 *(row.learner, row.sessions, row.steps, row.minutes),
-                *(row.first_try_right, row.scored, row.skipped, row.notes_opened, "; ".join(row.endings)),
+                *(f"{row.first_try_right} of {row.scored}", row.skipped, row.notes_opened, "; ".join(row.endings)),
             )
             for row in sorted(tally.rows)
         ),

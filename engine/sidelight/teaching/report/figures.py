@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sidelight.model.exercises import Exercise, ExerciseKind
 from sidelight.teaching.report.learning import scene_of
 from sidelight.teaching.report.sheet import FEWEST, Share
-from sidelight.teaching.report.tally import Asked, Reached, Tally, chapter_of
+from sidelight.teaching.report.tally import Asked, Reached, Tally
 from sidelight.teaching.report.wording import Wording, prose
 
 _TEACH_AGAIN, _TOO_EASY = 40, 95
@@ -60,7 +60,7 @@ class ChoiceRow(NamedTuple):
 
 
 class EndingRow(NamedTuple):
-    """One ending. `path` are the decisions that most set those who came here apart, with how many took them."""
+    """One ending. `path` are the decisions that set those who came here most apart, with how many took them."""
 
     ending: str
     sessions: int
@@ -72,8 +72,7 @@ class EndingRow(NamedTuple):
 
 def questions(tally: Tally) -> Iterator[QuestionRow]:
     """The questions that were met, in the story's order."""
-    story = tally.wording.story
-    for exercise in story.exercises.values():
+    for exercise in tally.wording.exercises:
         asked = tally.asked.get(exercise.id)
         if asked is None:
             continue
@@ -81,7 +80,7 @@ def questions(tally: Tally) -> Iterator[QuestionRow]:
         sure = asked.confidence_when_wrong
         yield QuestionRow(
             question=exercise.id,
-            chapter=chapter_of(story, exercise) or "",
+            chapter=tally.wording.chapter_of(exercise) or "",
             kind=exercise.kind,
             phase=exercise.phase,
             learners=asked.learners,
@@ -105,7 +104,7 @@ def _flag(right: Share | None) -> str:
 
 def answers(tally: Tally) -> Iterator[AnswerRow]:
     """What was answered to each question, in its own order, the answers nobody gave among them."""
-    for exercise in tally.wording.story.exercises.values():
+    for exercise in tally.wording.exercises:
         if (asked := tally.asked.get(exercise.id)) is not None:
             yield from answers_to(exercise, asked, tally.wording)
 
@@ -165,7 +164,7 @@ def _is_right(exercise: Exercise, part: str, given: str) -> bool | None:
 def choices(tally: Tally) -> Iterator[ChoiceRow]:
     """The choices of every scene in which something was decided, in the story's order."""
     wording = tally.wording
-    known = [id_ for id_ in wording.story.scenes if id_ in tally.decided]
+    known = [id_ for id_ in wording.scenes if id_ in tally.decided]
     for scene in (*known, *sorted(tally.decided.keys() - known)):
         sides = tally.decided[scene]
         total = sum(side.taken for side in sides.values())
@@ -173,7 +172,8 @@ def choices(tally: Tally) -> Iterator[ChoiceRow]:
         for step in steps:
             side = sides.get(step)
             taken, opened = (0, 0) if side is None else (side.taken, side.opened)
-            yield ChoiceRow(step, wording.scene(scene), wording.say(step), taken, total, Share(opened, taken))
+            title = wording.scene(scene, tally.chapter)
+            yield ChoiceRow(step, title, wording.say(step), taken, total, Share(opened, taken))
 
 
 def endings(tally: Tally) -> Iterator[EndingRow]:
@@ -208,7 +208,9 @@ def _path(tally: Tally, reached: Reached) -> Iterator[tuple[str, str, Share]]:
     likely = [
         step
         for step, times in reached.steps.items()
-        if times * _HALF >= reached.sessions and wording.is_decision(step)
+        if times * _HALF >= reached.sessions
+        and wording.is_decision(step)
+        and not tally.is_crossroads(scene_of(step))
     ]
     chosen: dict[str, str] = {}
     for step in sorted(likely, key=apart, reverse=True):
@@ -216,7 +218,7 @@ def _path(tally: Tally, reached: Reached) -> Iterator[tuple[str, str, Share]]:
             chosen.setdefault(scene_of(step), step)
     for step in sorted(chosen.values(), key=lambda step: (reached.places[step] / reached.steps[step], step)):
         share = Share(reached.steps[step], reached.sessions)
-        yield wording.scene(scene_of(step)), wording.say(step), share
+        yield wording.scene(scene_of(step), tally.chapter), wording.say(step), share
 
 
 def median(counted: Counter[int]) -> int | None:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from sidelight.model.exercises import Exercise, ExerciseKind, Phase
-from sidelight.model.story import Story
 from sidelight.teaching.events import Answered, Voted
 from sidelight.teaching.marking import Part, mark
 from sidelight.teaching.report.learning import Done, Played, best_of, first_of, scene_of
@@ -98,11 +97,22 @@ class Tally:
         """By ending, and by the chapter that was played alone if it was its close."""
         self.decided: defaultdict[str, defaultdict[str, Side]] = defaultdict(lambda: defaultdict(Side))
         """By scene and step."""
+        self.returned: Counter[str] = Counter()
+        """How many took a choice in a scene more than once in one play."""
         self.asked: defaultdict[str, Asked] = defaultdict(Asked)
-        self.changed = {pair: [0, 0] for pair in _pairs(wording.story)}
+        self.changed = {pair: [0, 0] for pair in _pairs(wording)}
         """Of those who answered both of a pair: how many, and how many another way."""
         self.rows: list[LearnerRow] = []
         self.votes: list[tuple[Played, tuple[Voted, ...]]] = []
+
+    @property
+    def chapter(self) -> str:
+        """The chapter that all of them played alone, or nothing."""
+        return next(iter(self.chapters)) if len(self.chapters) == 1 else ""
+
+    def is_crossroads(self, scene: str) -> bool:
+        """Whether half came back to take another way: they chose an order there, and not a side."""
+        return self.returned[scene] * 2 >= sum(side.taken for side in self.decided[scene].values())
 
     def add(self, done: Done) -> None:
         """Count one learner."""
@@ -119,13 +129,14 @@ class Tally:
                 side = self.decided[scene_of(step)][step]
                 side.taken += 1
                 side.opened += bool(chose.opened)
+        self.returned.update({scene for played in own for scene in self._returned_to(played)})
         right, scored = self._add_answers(done)
         for pair, counts in self.changed.items():
             if (both := _both(done, pair)) is not None:
                 counts[0] += 1
                 counts[1] += both[0].response != both[1].response
         endings = [
-            self.wording.ending(played.ending, played.session.chapter)
+            self.wording.ending(played.ending, "" if self.chapter else played.session.chapter)
             for played in own
             if played.ending is not None
         ]
@@ -159,6 +170,10 @@ class Tally:
                 seen.add(step)
                 reached.steps[step] += 1
                 reached.places[step] += place
+
+    def _returned_to(self, played: Played) -> Iterator[str]:
+        scenes = Counter(scene_of(self.wording.step_now(step)) for step in played.route)
+        return (scene for scene, times in scenes.items() if times > 1)
 
     def _add_answers(self, done: Done) -> tuple[int, int]:
         """Count the answers of a learner. Returns how many are right and how many were marked."""
@@ -221,19 +236,20 @@ def _given(exercise: Exercise, answer: Answered, parts: tuple[Part, ...]) -> Ite
             pass  # what was typed is hers; it is told only where it is asked for
 
 
-def _pairs(story: Story) -> Iterator[Pair]:
+def _pairs(wording: Wording) -> Iterator[Pair]:
     """The predictions, each with the reflection of its chapter that has the same options, if there is one."""
-    reflections = [each for each in story.exercises.values() if each.phase is Phase.REFLECT]
-    for before in story.exercises.values():
+    for before in wording.exercises:
         if before.phase is Phase.PREDICT:
-            again = (after.id for after in reflections if _alike(story, before, after))
+            again = (after.id for after in wording.exercises if _asks_again(wording, before, after))
             yield Pair(before.id, next(again, before.id))
 
 
-def _alike(story: Story, one: Exercise, other: Exercise) -> bool:
+def _asks_again(wording: Wording, one: Exercise, other: Exercise) -> bool:
+    if other.phase is not Phase.REFLECT or one.kind is not other.kind:
+        return False
     answers = _answers(one)
-    same_place = chapter_of(story, one) == chapter_of(story, other)
-    return same_place and one.kind is other.kind and any(answers) and answers == _answers(other)
+    same_place = wording.chapter_of(one) == wording.chapter_of(other)
+    return same_place and any(answers) and answers == _answers(other)
 
 
 def _answers(exercise: Exercise) -> tuple[frozenset[str], ...]:
@@ -250,9 +266,3 @@ def _both(done: Done, pair: Pair) -> tuple[Answered, Answered] | None:
     if not before or not after or (before is after and len(before) == 1):
         return None
     return before[0], after[-1]
-
-
-def chapter_of(story: Story, exercise: Exercise) -> str | None:
-    """The chapter an exercise belongs to."""
-    scene = story.scenes.get(exercise.after or "")
-    return exercise.chapter or exercise.file_chapter or (None if scene is None else scene.chapter)

@@ -1,6 +1,7 @@
 """What a report calls the things of a story: in the author's own words, with no play behind them."""
 
 from collections.abc import Mapping
+from functools import cached_property
 
 from sidelight.model.exercises import Exercise, ExerciseKind, Matched
 from sidelight.model.ladders import targets_of
@@ -25,6 +26,26 @@ class Wording:
         }
         self._now = {was: scene.id for scene in story.scenes.values() for was in scene.was}
 
+    @cached_property
+    def scenes(self) -> tuple[str, ...]:
+        """The scenes, by the order of their chapters."""
+        return tuple(sorted(self.story.scenes, key=lambda id_: self._order(self.story.scenes[id_].chapter)))
+
+    @cached_property
+    def exercises(self) -> tuple[Exercise, ...]:
+        """The exercises, by the order of their chapters; last those of none."""
+        every = self.story.exercises.values()
+        return tuple(sorted(every, key=lambda exercise: self._order(self.chapter_of(exercise))))
+
+    def chapter_of(self, exercise: Exercise) -> str | None:
+        """The chapter an exercise belongs to."""
+        scene = self.story.scenes.get(exercise.after or "")
+        return exercise.chapter or exercise.file_chapter or (None if scene is None else scene.chapter)
+
+    def _order(self, chapter: str | None) -> int:
+        chapters = list(self.story.chapters)
+        return chapters.index(chapter) if chapter in chapters else len(chapters)
+
     def step_now(self, step: str) -> str:
         """A step, by the name its scene has today."""
         scene, slash, choice = step.partition("/")
@@ -43,14 +64,14 @@ class Wording:
         """The steps that can ever be taken in a scene, in the order a reader sees them."""
         return tuple(choice.step for choice in _at(self.story, scene))
 
-    def scene(self, id_: str) -> str:
-        """The title of a scene, with that of its chapter."""
+    def scene(self, id_: str, within: str = "") -> str:
+        """The title of a scene, with that of its chapter unless it is clear."""
         scene = self.story.scenes.get(id_)
         if scene is None:
             return id_
         title = _plain(scene.title)
         chapter = self.chapter(scene.chapter)
-        return f"{chapter}: {title}" if chapter else title
+        return title if not chapter or scene.chapter == within else f"{chapter}: {title}"
 
     def chapter(self, id_: str | None) -> str:
         """The title of a chapter; nothing where there is none."""
@@ -58,10 +79,10 @@ class Wording:
         return id_ or "" if chapter is None else chapter.title
 
     def ending(self, scene: str, chapter: str = "") -> str:
-        """The title of an ending, or what the close of a chapter is called."""
+        """The title of an ending, or what the close of a chapter, or of some chapter, is called."""
         if not scene:
             title = self.chapter(chapter)
-            return f"The close of {title}" if title else "The close"
+            return f"the close of {title}" if title else "the close"
         found = self.story.scenes.get(self._now.get(scene, scene))
         return scene if found is None or found.ending is None else found.ending.title
 
