@@ -112,6 +112,7 @@ async def test_the_question_stays_until_it_is_answered_or_she_leaves(tmp_path: P
     async with in_class(tmp_path, votes=False) as front:
         await front.press("escape", "?", "escape", "a", "t", "u")
         assert "Who sees it:" in front.text
+        assert "Esc" not in front.text
 
         await front.press("q")
         assert 0 == front.app.return_code

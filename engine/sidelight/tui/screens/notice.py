@@ -25,6 +25,12 @@ class NoticeScreen(Booklet):
         options = tuple(Option(plain(label), number) for number, label in enumerate((RECORD, DO_NOT_RECORD), 1))
         self.lay(partial(notice_at, self._classroom.notice), options, self._answer)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether something can be done here; before the answer there is nothing to go back to."""
+        if action == "close" and self._put_away is None:
+            return False
+        return super().check_action(action, parameters)
+
     def action_close(self) -> None:
         """Put away the help; the question itself stays until it is answered."""
         if self._put_away is not None:
