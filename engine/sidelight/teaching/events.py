@@ -31,7 +31,10 @@ class Session:
 
 @dataclass(frozen=True, slots=True)
 class Chose:
-    """A choice was taken, after so many steps and seconds, with these notes opened on its page before."""
+    """A choice was taken, after so many steps, with these notes of its page opened before.
+
+    `seconds` are those on its page, without those on an exercise; of a pause ten minutes count.
+    """
 
     event: ClassVar[str] = "chose"
     step: str
@@ -106,7 +109,7 @@ class Ended:
     ending: str
     at: int
     seconds: int
-    """Since the session began, pauses left out."""
+    """Since the session began; of a pause ten minutes count, and of the time between two sittings nothing."""
 
 
 Event: TypeAlias = Session | Chose | WentBack | Opened | Answered | Skipped | Voted | Ended
