@@ -36,24 +36,21 @@ class Alone:
         """Whether every state at a place is in a box."""
         return not any(self.values(place, slot) & ~mask for slot, mask in box.items())
 
-    def safe_places(self) -> set[int]:
-        """Places from which, whatever has happened, an ending or a dead end can be reached.
+    def unsafe_places(self) -> set[int]:
+        """Places that may be reached and from which it is not plain that an ending or a dead end can be.
 
-        One is safe if it is an ending, if a move to a safe place is always open, or if it has none but to those.
+        It is plain of an ending, of a place with a move to a safe one that is always open, or with no others.
         """
-        scenes = self._system.scenes
-        safe = {place for place, scene in enumerate(scenes) if scene is None or scene.ending is not None}
-        waiting = sorted(set(range(len(scenes))) - safe, key=lambda place: -self._system.rank[place])
-        grown = True
-        while grown:
-            grown = False
-            for place in waiting:
+        order = sorted(range(len(self._at)), key=lambda place: -self._system.rank[place])
+        unsafe, before = {place for place in order if self._at[place]}, -1
+        while len(unsafe) != before:
+            before = len(unsafe)
+            for place in [each for each in order if each in unsafe]:
                 moves = [move for move in self._system.moves[place] if self.may_be_in(place, move.box)]
-                leads = [move for move in moves if move.target in safe]
+                leads = [move for move in moves if move.target not in unsafe]
                 if len(leads) == len(moves) or any(self.must_be_in(place, move.box) for move in leads):
-                    grown = grown or place not in safe
-                    safe.add(place)
-        return safe
+                    unsafe.discard(place)
+        return unsafe
 
     def _spread(self) -> None:
         rank, first = self._system.rank, self._system.first

@@ -4,8 +4,7 @@ Going back, only what matters to the goal is ever told apart, so that diagrams s
 can be reached do not.
 """
 
-from collections.abc import Generator, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from sidelight.checking.proving.diagrams import EMPTY, Plan, TooLargeError
@@ -68,11 +67,10 @@ def _walk(frame: Frame, spot: Spot, levels: list[dict[int, list[tuple[int, Plan]
 class Traps:
     """The states from which neither an ending nor a dead end can be reached, whether or not they are reached."""
 
-    def __init__(self, frame: Frame, safe: AbstractSet[int], nodes: int) -> None:
+    def __init__(self, frame: Frame, places: Iterable[int], nodes: int) -> None:
         self._frame, self._limit = frame, len(frame.diagrams.nodes) + nodes
         self.complete = False
-        places = set(range(len(frame.system.moves))) - safe
-        self.states = {place: states for place in places if (states := frame.everything(place))}
+        self.states = {place: frame.everything(place) for place in places}
         """By place, the states that have not been let go."""
 
     def steps(self, doing: str) -> Iterator[str]:

@@ -29,7 +29,7 @@ class Forward:
     def steps(self, doing: str) -> Iterator[str]:
         """Explore, a place at a time, and say what is being done."""
         system, diagrams = self.frame.system, self.frame.diagrams
-        start = self.frame.single(system.first, self.frame.state(system.first, system.start))
+        start = self.frame.everything(system.first, [{slot: 1 << held for slot, held in enumerate(system.start)}])
         self.reached[system.first] = start
         self._arrivals[system.first].append((start, EMPTY, None))
         fresh, waiting = {system.first: start}, [(0, system.first)]

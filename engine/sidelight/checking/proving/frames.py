@@ -68,11 +68,6 @@ class Frame:
                 before.append((width, step[0]))
         return Plan(move, tuple(steps), tuple(before))
 
-    def single(self, place: int, state: Map) -> int:
-        """The set of one state, given by its classes."""
-        widths = (max(classes) + 1 for classes in self.levels[place].values())
-        return self.diagrams.wrapped(UNIT, tuple(zip(widths, state, strict=True)))
-
     def state(self, place: int, vector: Vector) -> Map:
         """A state by its classes."""
         return tuple([classes[vector[slot]] for slot, classes in self.levels[place].items()])

@@ -4,12 +4,13 @@ import gc
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from functools import partial
 
 from sidelight.checking.proving.findings import report
 from sidelight.checking.proving.goals import Fate
-from sidelight.checking.proving.items import ItemKind, Matters
+from sidelight.checking.proving.items import Asker, ItemKind
+from sidelight.checking.proving.matters import ask_everything
 from sidelight.checking.proving.routes import size
 from sidelight.checking.proving.search import Effort, Search
 from sidelight.checking.proving.slots import Slots
@@ -36,8 +37,11 @@ class Limits:
 
     @property
     def effort(self) -> Effort:
-        """The effort they allow."""
-        return Effort() if self.states is None else Effort.of(self.states)
+        """The effort they allow: what is not said to be `states` is in proportion to them."""
+        usual = Effort()
+        if self.states is None:
+            return usual
+        return Effort(*(max(1, each * self.states // usual.forward) for each in astuple(usual)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +109,12 @@ class Proof:
         # Every operation on a diagram calls itself once for each level, and there are at most as many as slots.
         sys.setrecursionlimit(max(sys.getrecursionlimit(), 1_000 + 3 * len(slots.sizes)))
         chapters: list[str | None] = [None, *rules.story.chapters]
-        matters = Matters(rules.story, slots, len(chapters))
+        asker = Asker(rules.story, slots, len(chapters))
         self._searches = [Search(rules, slots, chapter, self._effort) for chapter in chapters]
         for start, search in enumerate(self._searches):
-            matters.add(start, search)
-        self._verdicts = Verdicts(rules, slots, self._searches, tuple(matters.all.values()))
+            asker.turn_to(start, search)
+            ask_everything(asker)
+        self._verdicts = Verdicts(rules, slots, self._searches, tuple(asker.all.values()))
 
     def run(self) -> Iterator[Progress]:
         """Go on, and say now and then how far it is. Whoever does not ask again stops it."""

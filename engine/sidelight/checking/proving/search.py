@@ -6,7 +6,7 @@ goal, to states that were walked. What is open after that is undecided, and said
 """
 
 from collections.abc import Generator, Iterator, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from functools import cached_property
 
 from sidelight.checking.proving.alone import Alone
@@ -42,12 +42,6 @@ class Effort:
     turns: int = 100_000
     """Turns walked at most."""
 
-    @classmethod
-    def of(cls, states: int) -> "Effort":
-        """The effort with so many nodes for all that can be reached, and the rest in proportion."""
-        usual = cls()
-        return cls(*(max(1, each * states // usual.forward) for each in astuple(usual)))
-
 
 class Search:
     """Decides what can be reached from one start."""
@@ -60,9 +54,9 @@ class Search:
         self.traps: Traps | None = None
         self.known: Known = {}
         """States that were walked, by place."""
-        self._safe = self.alone.safe_places()
-        self._trapped: dict[int, Fate] = {}
         self.effort = effort
+        self.trapped = dict.fromkeys(self.alone.unsafe_places(), Fate.OPEN)
+        """Whether there is a trap at a place, of those where there may be."""
         self._questions: Sequence[Sequence[Goal]] = ()
         self._asked: list[Goal] = []
 
@@ -92,11 +86,6 @@ class Search:
             explored = counted if goal.fine else self.explored
             if explored is not None and ((met := explored.meets(goal)) or explored.complete):
                 goal.fate = Fate.POSSIBLE if met else Fate.IMPOSSIBLE
-
-    def trap(self, place: int) -> Fate:
-        """Whether there is a trap at a place."""
-        unlooked = Fate.IMPOSSIBLE if place in self._safe or not self.alone.may_be_in(place, {}) else Fate.OPEN
-        return self._trapped.get(place, unlooked)
 
     def back_from(self, goal: Goal, known: Known, nodes: int) -> Generator[str, None, Found]:
         """Follow a goal back to what is known."""
@@ -136,14 +125,14 @@ class Search:
 
     def _find_traps(self, explored: Forward) -> Iterator[str]:
         frame, reached = explored.frame, explored.reached
-        self.traps = Traps(frame, self._safe, self.effort.stubborn)
-        yield from self.traps.steps("looking for traps")
-        for place, states in self.traps.states.items():
+        self.traps = traps = Traps(frame, self.trapped, self.effort.stubborn)
+        yield from traps.steps("looking for traps")
+        for place, states in traps.states.items():
             if explored.complete:
                 fate = Fate.POSSIBLE if frame.diagrams.both(states, reached[place]) else Fate.IMPOSSIBLE
             else:
                 fate, _ = yield from look_back(frame, place, states, self.known, self.effort.stubborn)
-            self._trapped[place] = fate if fate is Fate.IMPOSSIBLE or self.traps.complete else Fate.OPEN
+            self.trapped[place] = fate if fate is Fate.IMPOSSIBLE or traps.complete else Fate.OPEN
 
     @cached_property
     def _fine(self) -> Frame:

@@ -5,9 +5,9 @@ or a condition looks at several slots together, the choice is split until this i
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import NamedTuple, TypeAlias, TypeVar
+from typing import NamedTuple, TypeAlias
 
 from sidelight.checking.proving.slots import Box, Slots, Vector, distinct, inside, meet
 from sidelight.model.expressions import Not
@@ -20,7 +20,8 @@ Map: TypeAlias = tuple[int, ...]
 """What becomes of each value of a slot; -1 where the move is not open."""
 Maps: TypeAlias = dict[int, Map]
 """The slots a move looks at or changes; it leaves the others as they are."""
-T = TypeVar("T")
+Note: TypeAlias = int | tuple[int, int]
+"""An effect, by its identity, that runs into the end of its domain; or a slot that is given a value, with it."""
 
 
 class Move(NamedTuple):
@@ -37,12 +38,8 @@ class Move(NamedTuple):
 
     def after(self, vector: Vector) -> Vector | None:
         """The state after it; None where it is not open."""
-        after = list(vector)
-        for slot, map_ in self.maps.items():
-            after[slot] = map_[vector[slot]]
-            if after[slot] < 0:
-                return None
-        return tuple(after)
+        after = tuple(self.maps[slot][held] if slot in self.maps else held for slot, held in enumerate(vector))
+        return None if -1 in after else after
 
 
 class System:
@@ -54,14 +51,12 @@ class System:
         self.scenes: tuple[Scene | None, ...] = (*rules.story.scenes.values(), None)
         """The scene at each place; None outside."""
         self.outside = len(rules.story.scenes)
-        self.ends: dict[int, dict[int, list[Box]]] = defaultdict(lambda: defaultdict(list))
-        """Where an effect, by its identity, runs into the end of its domain: boxes by place."""
-        self.given: dict[tuple[int, int], dict[int, list[Box]]] = defaultdict(lambda: defaultdict(list))
-        """Where an effect gives a slot a value: likewise, by slot and value."""
+        self.notes: dict[Note, dict[int, list[Box]]] = defaultdict(lambda: defaultdict(list))
+        """Where there is something to note of a choice: boxes by place."""
         self._tables: dict[int, list[tuple[Box, tuple[Map, int]]]] = {}
         state = rules.start(self.beginning)
         self.first, self.start = state.scene, slots.vector(state)
-        self.ends_at_start, self.given_at_start = self._beginning()
+        self.noted_at_start = self._beginning()
         self.moves = [tuple(self._moves(place, scene)) for place, scene in enumerate(self.scenes)]
 
     @cached_property
@@ -74,15 +69,6 @@ class System:
                     order[move.target] = len(waiting)
                     waiting.append(move.target)
         return [order.get(place, len(self.moves)) for place in range(len(self.moves))]
-
-    @cached_property
-    def writers(self) -> dict[int, set[int]]:
-        """The places where a slot may have changed on arrival; the first place is one for every slot."""
-        found = {slot: {self.first} for slot in range(len(self.slots.sizes))}
-        for move in (move for moves in self.moves for move in moves):
-            for slot in changed(move.maps):
-                found[slot].add(move.target)
-        return found
 
     def _moves(self, source: int, scene: Scene | None) -> Iterator[Move]:
         if scene is None or scene.ending is not None or self.chapter not in (None, scene.chapter):
@@ -151,10 +137,10 @@ class System:
                         given = self._mapped(held, slot, further)
                         reached.append(given)
                         if ends and (ending := self._within(held, {slot: ends})) is not None:
-                            self.ends[id(effect)][source].append(box_of(ending))
+                            self.notes[id(effect)][source].append(box_of(ending))
                         for value in {*given[slot]} - {-1}:
                             if (giving := self._within(given, {slot: 1 << value})) is not None:
-                                self.given[slot, value][source].append(box_of(giving))
+                                self.notes[slot, value][source].append(box_of(giving))
             found = reached
         return found
 
@@ -180,28 +166,17 @@ class System:
             self._tables[id(effect)] = self.slots.cases(others, outcome)
         return self._tables[id(effect)]
 
-    def _beginning(self) -> tuple[set[int], set[tuple[int, int]]]:
-        """The effects that run into an end on arrival at the very first scene, and the values there until then."""
+    def _beginning(self) -> set[Note]:
+        """What there is to note until the first scene is entered, and of the values there are before."""
         story, layout = self.rules.story, self.rules.layout
         settings: dict[str, Value] = {name: each.start for name, each in story.variables.items()}
         settings.update(story.chapters[self.chapter].settings if self.chapter is not None else {})
         vector = self.slots.vector(State(OUTSIDE, tuple(settings.values()), (0,) * len(layout.visits), 0))
         scene = story.scenes[layout.scene_ids[self.first]]
         self._arriving([{}], self.outside, scene.chapter, scene.id)
-        found = _noted(self.ends, vector), _noted(self.given, vector) | set(enumerate(vector))
-        self.ends.clear()
-        self.given.clear()
-        return found
-
-
-def _noted(notes: Mapping[T, Mapping[int, list[Box]]], vector: Vector) -> set[T]:
-    """What is noted of a state, at whatever place."""
-    return {
-        key
-        for key, places in notes.items()
-        for boxes in places.values()
-        if any(inside(vector, box) for box in boxes)
-    }
+        found = {note for note, boxes in self.notes.items() for box in boxes[self.outside] if inside(vector, box)}
+        self.notes.clear()
+        return found.union(enumerate(vector))
 
 
 def box_of(maps: Maps) -> Box:

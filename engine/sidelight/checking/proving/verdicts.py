@@ -72,7 +72,7 @@ class Verdicts:
         """Whether something can be."""
         if matter.kind is not ItemKind.TRAP:
             return matter.can.fate()
-        fates = [search.trap(self.place(matter.name)) for search in self.searches]
+        fates = [search.trapped.get(self.place(matter.name), Fate.IMPOSSIBLE) for search in self.searches]
         return next((fate for fate in (Fate.POSSIBLE, Fate.OPEN) if fate in fates), Fate.IMPOSSIBLE)
 
     def outcome(self, matter: Matter) -> Outcome:
@@ -106,7 +106,7 @@ class Verdicts:
         found: Witness | None = None
         for search in self.searches:
             for place in sorted(places):
-                if search.trap(place) is Fate.POSSIBLE:
+                if search.trapped.get(place) is Fate.POSSIBLE:
                     route, shortest = route_into_trap(search, place)
                     if found is None or len(route) < len(found.steps):
                         choices = [move.choice for move in route]
