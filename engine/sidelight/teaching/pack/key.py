@@ -16,6 +16,7 @@ from sidelight.teaching.pack.sheet import (
     Table,
     Title,
     inline,
+    label,
     strong,
     words,
 )
@@ -54,7 +55,7 @@ def right_answer(asked: Asked) -> str:
             return "; ".join(_matched(asked))
         case ExerciseKind.ORDER:
             places = {item.id: place for place, item in enumerate(exercise.items, 1)}
-            return f"from the top: {', '.join(str(places[item.id]) for item in question.items)}"
+            return ", ".join(str(places[item.id]) for item in question.items)
         case ExerciseKind.SHORT:
             return " or ".join(exercise.answer.accept)
         case ExerciseKind.NUMBER:
@@ -74,11 +75,12 @@ def _matched(asked: Asked) -> Iterator[str]:
 def _answer(asked: Asked, story: Story, numbers: dict[str, int]) -> Iterator[Node]:
     exercise = asked.exercise
     yield Title(2, words(f"Question {asked.number}"))
+    yield Line(words(f"In the story: {exercise.id}"), "small")
     yield Prose(asked.question.prompt)
     right = right_answer(asked)
     if right:
-        label = "From the top" if exercise.kind is ExerciseKind.MATCH else "Right"
-        yield Line((*strong(f"{label}: "), *words(f"{right.removeprefix('from the top: ')}.")), "right")
+        listed = exercise.kind in (ExerciseKind.MATCH, ExerciseKind.ORDER)
+        yield Line((*label("Right, from the top" if listed else "Right"), *words(f"{right}.")), "right")
     elif exercise.kind is ExerciseKind.RATE:
         yield Line(words("There is no right answer: count the hands."), "right")
     yield from _reasons(asked)
@@ -88,9 +90,9 @@ def _answer(asked: Asked, story: Story, numbers: dict[str, int]) -> Iterator[Nod
     if exercise.checklist:
         yield Line(words("Look for"), "instruction")
         yield Points(tuple(inline(each) for each in exercise.checklist), "box")
-    for label, said in (("To say to everybody", exercise.feedback.get("always", "")), *_hints(exercise.hints)):
+    for name, said in (("To say to everybody", exercise.feedback.get("always", "")), *_hints(exercise.hints)):
         if said:
-            yield Line((*strong(f"{label}: "), *inline(said)))
+            yield Line((*label(name), *inline(said)))
     yield from _rests_on(asked, story, numbers)
 
 
@@ -155,7 +157,7 @@ def _rests_on(asked: Asked, story: Story, numbers: dict[str, int]) -> Iterator[N
             )
         lines.append(f"{what} [{numbers[id_]}]")
     if lines:
-        yield Line((*strong("Rests on: "), *words(f"{'; '.join(lines)}.")))
+        yield Line((*label("Rests on"), *words(f"{'; '.join(lines)}.")))
 
 
 def _evidence(numbers: dict[str, int], story: Story) -> Iterator[Node]:

@@ -1,7 +1,9 @@
 """How much there is to read and to decide in one play of a chapter."""
 
+from bisect import bisect
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import accumulate
 from statistics import median_low
 
 from sidelight.play.state import State
@@ -35,11 +37,12 @@ class Reading:
 
 
 def reading(plays: Plays) -> Reading:
-    """Measure every play; the one in the middle is that of many plays walked by a fixed rule."""
+    """Measure every play. The one in the middle is that of many walked by a fixed rule, each play as likely."""
     words = _Words(plays)
-    walks = [_walk(plays, words, number) for number in range(_WALKS)]
-    middle = tuple(median_low(walk[which] for walk in walks) for which in (0, 1))
     order = _in_order(plays)
+    behind = {} if order is None else _behind(plays, order)
+    walks = [_walk(plays, words, behind, number) for number in range(_WALKS)]
+    middle = tuple(median_low(walk[which] for walk in walks) for which in (0, 1))
     if order is None:
         ends = [(min(walk[which] for walk in walks), max(walk[which] for walk in walks)) for which in (0, 1)]
     else:
@@ -72,8 +75,16 @@ def _count(blocks: Blocks) -> int:
     return sum(len(text.split()) for text in plain_texts(blocks))
 
 
-def _walk(plays: Plays, words: _Words, seed: int) -> tuple[int, int]:
-    """The words and decisions of a play; which choice is taken follows from the play's number."""
+def _behind(plays: Plays, order: list[State]) -> dict[State, int]:
+    """How many plays go on from each moment."""
+    found: dict[State, int] = {}
+    for state in order:
+        found[state] = sum(found[move.after] for move in plays.moves.get(state, ())) or 1
+    return found
+
+
+def _walk(plays: Plays, words: _Words, behind: Mapping[State, int], seed: int) -> tuple[int, int]:
+    """The words and decisions of a play; which choices are taken follows from the play's number."""
     state, decisions = plays.first, 0
     total = words.page(state)
     for _ in range(_LONGEST):
@@ -81,8 +92,9 @@ def _walk(plays: Plays, words: _Words, seed: int) -> tuple[int, int]:
         if not moves:
             break
         decisions += len(moves) > 1
-        seed = (seed * 1_103_515_245 + 12_345) % 2**31
-        move = moves[(seed >> 16) % len(moves)]
+        seed = (seed * 6_364_136_223_846_793_005 + 1_442_695_040_888_963_407) % 2**64  # Knuth's MMIX
+        weights = list(accumulate(behind.get(move.after, 1) for move in moves))
+        move = moves[bisect(weights, (seed >> 16) * weights[-1] >> 48)]
         total += words.echo(state, move) + words.page(move.after)
         state = move.after
     return total, decisions

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from sidelight.model.story import Style
 from sidelight.text.markdown import read_inlines
-from sidelight.text.prose import Blocks, Emphasis, Inlines, Strong, Words
+from sidelight.text.prose import Blocks, Inlines, Strong, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +95,9 @@ def strong(text: str) -> Inlines:
     return (Strong(words(text)),)
 
 
-def stressed(text: str) -> Inlines:
-    """Words stressed."""
-    return (Emphasis(words(text)),)
+def label(text: str) -> Inlines:
+    """What stands before the words it names."""
+    return (Strong(words(f"{text}:")), Words(" "))
 
 
 def inline(source: str) -> Inlines:

@@ -43,20 +43,20 @@ def worksheet(story: Story, chapter: Chapter, asked: Sequence[Asked]) -> Sheet:
     ]
     for when, several in groupby(asked, lambda each: each.when):
         nodes.append(Title(2, words(when)))
-        nodes += [Group("question", tuple(_question(each))) for each in several]
+        nodes += [Group("question", tuple(_question(each, story))) for each in several]
     if not asked:
         nodes.append(Line(words("This chapter has no questions.")))
     return Sheet(f"{chapter.title}: worksheet", tuple(nodes), story.language, story.styles)
 
 
-def _question(asked: Asked) -> Iterator[Node]:
+def _question(asked: Asked, story: Story) -> Iterator[Node]:
     yield Title(3, words(f"Question {asked.number}"))
     if asked.when == WHILE:
         where = f"“{asked.after}”" if asked.after else "a scene you may not come to"
         yield Line(words(f"When you have read {where}"), "small")
     yield Prose(asked.question.prompt)
     yield Line(words(_TASKS[asked.exercise.kind]), "instruction")
-    yield from _answers(asked.question)
+    yield from _answers(asked.question, story)
     if asked.exercise.phase is Phase.PREDICT:
         yield Line(words(_REASON), "instruction")
         yield Blank(2)
@@ -65,7 +65,7 @@ def _question(asked: Asked) -> Iterator[Node]:
         yield Points(tuple(words(each) for each in SURENESS), "box")
 
 
-def _answers(question: Question) -> Iterator[Node]:
+def _answers(question: Question, story: Story) -> Iterator[Node]:
     match question.exercise.kind:
         case ExerciseKind.PICK | ExerciseKind.PICK_MANY | ExerciseKind.RATE:
             options = (
@@ -75,7 +75,7 @@ def _answers(question: Question) -> Iterator[Node]:
             yield Points(tuple(options), "box")
         case ExerciseKind.MATCH:
             for legend in legends(question):
-                yield _legend(legend)
+                yield _legend(legend, story)
             yield _rows(question)
         case ExerciseKind.ORDER:
             yield Points(tuple(item.text for item in question.items), "blank")
@@ -85,11 +85,22 @@ def _answers(question: Question) -> Iterator[Node]:
             yield Blank(9)
 
 
-def _legend(legend: Sequence[Code]) -> Node:
-    """What the codes of a row mean: run together where each meaning begins with its code, or else listed."""
+def _legend(legend: Sequence[Code], story: Story) -> Node:
+    """What the codes of a row mean: run together where each meaning begins with its code, or else listed.
+
+    A grade of the story's is told with what it means.
+    """
     if all(target.plain.startswith(code) for code, target in legend):
         return Line(words(f"{'; '.join(target.plain for _, target in legend)}."), "small")
-    return Points(tuple((*strong(code), *words("\u2002"), *target.text) for code, target in legend), "plain")
+    graded = [target.id for _, target in legend] == list(story.grades)
+    means = [f": {story.grades[target.id].means}" if graded else "" for _, target in legend]
+    return Points(
+        tuple(
+            (*strong(code), *words("\u2002"), *target.text, *words(more))
+            for (code, target), more in zip(legend, means, strict=True)
+        ),
+        "plain",
+    )
 
 
 def _rows(question: Question) -> Table:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sidelight.model.story import Story, Style, StyleMark
 from sidelight.presenting.page import Note
 from sidelight.presenting.words import KINDS, as_of, cite, grade_line
-from sidelight.teaching.pack.paper.book import Book, Cases, Pieces, Said, Section, SetIn, Task, Turn, Version, Way
+from sidelight.teaching.pack.paper.book import Book, Cases, Pieces, Said, Section, SetIn, Task, Turn, Way
 from sidelight.teaching.pack.paper.book import Line as Versions
 from sidelight.teaching.pack.paper.strip import Boxes, Letters, Row, Track
 from sidelight.teaching.pack.sheet import (
@@ -18,6 +18,7 @@ from sidelight.teaching.pack.sheet import (
     Sheet,
     Table,
     Title,
+    label,
     strong,
     words,
 )
@@ -27,7 +28,7 @@ from sidelight.text.prose import Emphasis, Inlines, Strong, plain_words
 _ROWS = 24
 """Rows of strips to a page of them."""
 _PAIR = 2
-_OTHERWISE = {False: "If not:", True: "If none of these:"}
+_OTHERWISE = {False: "if not", True: "if none of these"}
 _WIDE = "\u2003"
 
 
@@ -71,7 +72,7 @@ def _front(book: Book, story: Story) -> Iterator[Node]:
 def _rules(book: Book) -> Iterator[str]:
     yield "Begin at section 1. Read it, choose, and turn to the number you are given. Do not read on to the next."
     if book.strip:
-        yield "Where a pencil ✎ stands, do on the record strip what it says. Some of it is rubbed out again."
+        yield "Where a pencil ✎ stands, do what it says on the record strip, with a pencil that can be rubbed out."
         yield "Where it says “If”, look at your strip, and read what follows only if that is so."
         yield "Where an “If not” follows, or several “Ifs” stand under one line, take the first that fits."
     if any(isinstance(row, Boxes) for row in book.strip.values()):
@@ -125,7 +126,7 @@ def _section(section: Section, story: Story) -> Iterator[Node]:
     else:
         yield _set_in(section.style, inner)
     if section.beside:
-        listed = ", ".join(str(number) for number in section.beside)
+        listed = ", ".join(str(number) for number in sorted(section.beside))
         yield Line(words(f"Beside this: note{'s' if len(section.beside) > 1 else ''} {listed}."), "small")
     if section.questions:
         listed = ", ".join(str(number) for number in section.questions)
@@ -148,12 +149,11 @@ def _one_line(line: Versions) -> Inlines:
         return line[0].content
     texts = [plain_words(version.content) for version in line]
     alike = _alike(texts)
-    told = [f"{text[len(alike) :]} {_when(version)}" for text, version in zip(texts, line, strict=True)]
+    told = [
+        f"{text[len(alike) :]} ({f'if {version.lead}' if version.lead else _OTHERWISE[len(line) > _PAIR]})"
+        for text, version in zip(texts, line, strict=True)
+    ]
     return words(f"{alike}{'; '.join(told)}")
-
-
-def _when(version: Version) -> str:
-    return f"(if {version.lead})" if version.lead else "(if not)"
 
 
 def _alike(texts: list[str]) -> str:
@@ -189,8 +189,8 @@ def _pieces(pieces: Pieces, story: Story) -> Iterator[Node]:
                 if len([case for case in cases if case.lead]) > 1:
                     yield Line(words("Read only the first of these that fits:"), "lead")
                 for case in cases:
-                    lead = f"If {case.lead}:" if case.lead else _OTHERWISE[len(cases) > _PAIR]
-                    yield Group("case", (Line(words(lead), "lead"), *_pieces(case.pieces, story)))
+                    lead = f"If {case.lead}" if case.lead else _OTHERWISE[len(cases) > _PAIR].capitalize()
+                    yield Group("case", (Line(words(f"{lead}:"), "lead"), *_pieces(case.pieces, story)))
 
 
 def _set_in(style: Style, inner: tuple[Node, ...]) -> Group:
@@ -226,7 +226,7 @@ def _turns(turns: tuple[Turn, ...], said: str) -> Inlines:
     told: list[Inlines] = []
     for place, turn in enumerate(turns):
         lead = f"If {turn.lead}, " if turn.lead else "If not, " if place == 1 else "If none of these is so, "
-        told.append((*_closing(turn, said), *words(lead), *strong(f"turn to {turn.number}. ")))
+        told.append((*_closing(turn, said), *words(lead), *strong(f"turn to {turn.number}."), *words(" ")))
     return tuple(inline for part in told for inline in part)
 
 
@@ -243,7 +243,7 @@ def _note(note: Note) -> Iterator[Node]:
     title = aside.title if kind == "fact" else f"{aside.title} ({kind})"
     yield Title(2, words(f"{note.number}. {title}"), f"n{note.number}")
     if aside.claim:
-        yield Line((*strong("Claim: "), *words(f"{aside.claim}.")))
+        yield Line((*label("Claim"), *words(f"{aside.claim}.")))
     yield Line((*strong(f"{grade_line(note)}."),), "grade")
     yield Prose(note.says)
     yield Prose(note.more)
