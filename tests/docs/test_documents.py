@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import value_classes
 from builders import begin, take
 from conftest import CHECKOUT
 from sidelight.checking.check import check
@@ -24,6 +25,7 @@ from sidelight.text.spans import StoryFile
 
 README = (CHECKOUT / "README.md").read_text("utf-8")
 GUIDE = (CHECKOUT / "story" / "README.md").read_text("utf-8")
+PROVING = (CHECKOUT / "engine" / "proving.md").read_text("utf-8")
 ENGINE = (CHECKOUT / "engine" / "README.md").read_text("utf-8")
 
 
@@ -112,7 +114,20 @@ def test_the_readme_s_pipe_plays(tmp_path: Path) -> None:
     assert os.fspath(tmp_path) not in done.stdout
 
 
-@pytest.mark.parametrize("document", ["README.md", "story/README.md", "engine/README.md"])
+def test_the_tower_is_told_apart_as_the_page_on_proving_shows() -> None:
+    (text,) = blocks(PROVING, "yaml")
+    (shown,) = blocks(PROVING, "text")
+    loaded = load_files([StoryFile("tower.yaml", text)])
+
+    assert loaded.story is not None
+    told = list(value_classes.rows(loaded.story))
+    assert shown.splitlines() == told
+    by_class, played = (sum(int(row.split()[column]) for row in told[1:]) for column in (1, 2))
+    assert "Play can be in 76 states; ten are enough" in PROVING
+    assert (10, 76) == (by_class, played)
+
+
+@pytest.mark.parametrize("document", ["README.md", "story/README.md", "engine/README.md", "engine/proving.md"])
 def test_every_link_to_a_file_leads_to_one(document: str) -> None:
     text = (CHECKOUT / document).read_text("utf-8")
     for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", text):
