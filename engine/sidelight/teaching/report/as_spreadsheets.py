@@ -8,18 +8,16 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from sidelight.errors import FileError
-from sidelight.model.exercises import ExerciseKind
 from sidelight.model.story import Story
 from sidelight.teaching.report import figures
 from sidelight.teaching.report.gathering import Learner
 from sidelight.teaching.report.learning import Done
 from sidelight.teaching.report.rows import ResponseRow, SessionRow, What, response_row, session_row
 from sidelight.teaching.report.sheet import Share
-from sidelight.teaching.report.tally import LearnerRow, Tally
+from sidelight.teaching.report.tally import FREE_TEXT, LearnerRow, Tally
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 _GUARD = "'"
-_FREE_TEXT = (ExerciseKind.SHORT, ExerciseKind.WRITE)
 
 
 class Writer(Protocol):
@@ -80,7 +78,7 @@ class Spreadsheets:
         if row.what is not What.ANSWER or self._with_text:
             return row
         exercise = self._story.exercises.get(row.item)
-        if exercise is not None and exercise.kind not in _FREE_TEXT:
+        if exercise is not None and exercise.kind not in FREE_TEXT:
             return row
         return row._replace(response=f"{len(row.response)} characters")
 

@@ -73,16 +73,17 @@ def _is_short(bar: Bar) -> bool:
 
 
 def _noted(bar: Bar) -> str:
-    return f" ({clean(bar.note)})" if bar.note else ""
+    return f" ({_flat(bar.note)})" if bar.note else ""
 
 
 def _table(table: Table, columns: int) -> Iterator[str]:
-    rows = [tuple(clean(in_words(cell)) for cell in row) for row in table.rows]
+    rows = [tuple(_flat(in_words(cell)) for cell in row) for row in table.rows]
     number = len(table.columns)
     sizes = [max(width(row[place]) for row in (table.columns, *rows)) for place in range(number)]
     last = number - 1
-    sizes[last] = max(_LEAST_LABEL, min(sizes[last], columns - sum(sizes[:last]) - len(_GAP) * last))
-    left = [place in (0, last) or _is_words(row[place] for row in table.rows) for place in range(number)]
+    left = [place == 0 or _is_words(row[place] for row in table.rows) for place in range(number)]
+    if left[last]:
+        sizes[last] = max(_LEAST_LABEL, min(sizes[last], columns - sum(sizes[:last]) - len(_GAP) * last))
     yield from _wrapped(f"{table.caption}:", columns)
     yield from _row(table.columns, sizes, left)
     yield _GAP.join("-" * size for size in sizes)
@@ -104,6 +105,11 @@ def _row(cells: tuple[str, ...], sizes: list[int], left: list[bool]) -> Iterator
     yield _GAP.join(set_)
     indent = sum(sizes[:-1]) + len(_GAP) * len(before)
     yield from (" " * indent + line for line in rest)
+
+
+def _flat(words: str) -> str:
+    """Words on one line, whatever breaks they had."""
+    return clean(" ".join(words.split()))
 
 
 def _padded(words: str, size: int) -> str:

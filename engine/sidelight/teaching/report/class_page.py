@@ -190,7 +190,9 @@ def _changed(tally: Tally) -> Iterator[Block]:
     yield Heading(2, "Second thoughts")
     for pair, share in told:
         prompt = prose(tally.wording.story.exercises[pair.before].prompt)
-        yield Words(f"{share} of {share.of} pupils answered another way when they were asked again: {prompt}")
+        yield Words(
+            f"{share.part} of {share.of} ({share}) answered another way when they were asked again: {prompt}"
+        )
 
 
 def _by_hands(tally: Tally) -> Iterator[Block]:

@@ -8,7 +8,7 @@ from sidelight.presenting.words import number_of
 from sidelight.teaching.report.figures import AnswerRow, QuestionRow, answers, choices, endings, questions
 from sidelight.teaching.report.learning import scene_of
 from sidelight.teaching.report.sheet import Bar, Bars, Block, Cell, Heading, Share, Table, Words
-from sidelight.teaching.report.tally import Tally
+from sidelight.teaching.report.tally import FREE_TEXT, Tally
 from sidelight.teaching.report.wording import prose
 
 
@@ -45,6 +45,8 @@ def _questions(tally: Tally) -> Iterator[Block]:
             yield Words(
                 _leans(exercises[row.question].kind, row.trusted_or_picked_too_much, row.doubted_or_missed)
             )
+        if exercises[row.question].kind in FREE_TEXT:
+            yield Words("What was typed is in the spreadsheets, if you ask for it there.")
         yield from _distribution(by_question.get(row.question, ()))
 
 

@@ -12,6 +12,8 @@ from sidelight.teaching.marking import Part, mark
 from sidelight.teaching.report.learning import Done, Played, best_of, first_of, scene_of
 from sidelight.teaching.report.wording import Wording
 
+FREE_TEXT = (ExerciseKind.SHORT, ExerciseKind.WRITE)
+"""What is typed in these is a pupil's own; it is told only where it is asked for."""
 _NUMBER = re.compile(r"-?[0-9]{1,12}")
 
 
@@ -233,7 +235,7 @@ def _given(exercise: Exercise, answer: Answered, parts: tuple[Part, ...]) -> Ite
         case ExerciseKind.ORDER:
             yield "", " ".join(answer.response)
         case ExerciseKind.SHORT | ExerciseKind.WRITE:
-            pass  # what was typed is hers; it is told only where it is asked for
+            pass
 
 
 def _pairs(wording: Wording) -> Iterator[Pair]:

@@ -1,0 +1,240 @@
+"""The page of a class, as a teacher reads it."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from builders import story_of
+from sidelight.model.story import Story
+from sidelight.teaching.events import Answered, Chose, Ended, Event, Voted
+from sidelight.teaching.report.as_text import text
+from sidelight.teaching.report.class_page import class_page
+from sidelight.teaching.report.details import details
+from sidelight.teaching.report.figures import questions
+from sidelight.teaching.report.gathering import Gathering
+from sidelight.teaching.report.learning import sum_up
+from sidelight.teaching.report.tally import Tally
+from sidelight.teaching.report.wording import Wording
+from small_class import CLASS, answered, small_story, write_class
+
+PAGE = """\
+Example: what the class did
+===========================
+
+4 pupils, 4 sessions, 22 November 2026, a median of 2 minutes. Played:
+The Bridge alone.
+
+Where it ended
+--------------
+
+Sessions:
+  Answerable  3  #########################################
+  =Cornered   1  ##############
+
+The closest votes
+-----------------
+
+Here they divided most evenly, by what each did first. Nobody was right
+or wrong: ask for reasons.
+
+At the bridge:
+  Print it, with … names  2  ######################
+  Hold it                 2  ######################
+
+The caller:
+  Ask his name  2  ##########################
+  Ring off      2  ##########################
+
+The commonest wrong answers
+---------------------------
+
+What is done next?
+
+3 of 3 (100%). “Wait”
+
+    Waiting asks nobody.
+
+And now, is it down?
+
+3 of 3 (100%). “It is not”
+
+    W.
+
+Looking before deciding
+-----------------------
+
+Of 8 first decisions, 25% were taken after a note on that page had been
+opened.
+
+Pupils who opened a note there before they decided:
+  At the bridge  50%  ###################### (of 4)
+  The caller      0%   (of 4)
+
+Misses and false alarms
+-----------------------
+
+Judgements in their answers:
+  False alarms: trusted further than  3  ######################## (of 8)
+  it stands
+  Misses: doubted although it stands  2  ################ (of 8)
+
+Second thoughts
+---------------
+
+2 of 3 (67%) answered another way when they were asked again: Is the
+bridge down?
+"""
+
+
+def counted(folder: Path, played: Mapping[str, tuple[Event, ...]], story: Story, *, best: bool = False) -> Tally:
+    gathering = Gathering(write_class(folder, played), story.id, "2026-11-23")
+    tally = Tally(Wording(story), best=best)
+    for learner in gathering.learners():
+        tally.add(sum_up(learner))
+    return tally
+
+
+def page(tally: Tally) -> str:
+    return "\n".join(text(class_page(tally), 72, "#")) + "\n"
+
+
+def test_the_page_of_a_small_class_in_full(tmp_path: Path) -> None:
+    assert PAGE == page(counted(tmp_path, CLASS, small_story()))
+
+
+def test_no_code_name_is_on_the_page_and_every_one_is_in_what_follows(tmp_path: Path) -> None:
+    tally = counted(tmp_path, CLASS, small_story())
+    after = "\n".join(text(details(tally), 72, "#"))
+
+    assert [] == [code for code in CLASS if code in page(tally)]
+    assert [] == [code for code in CLASS if code not in after]
+
+
+@pytest.mark.parametrize("pupils", [1, 2])
+def test_a_class_that_is_too_small_is_told_so_and_nothing_else(tmp_path: Path, pupils: int) -> None:
+    few = dict(list(CLASS.items())[:pupils])
+
+    told = page(counted(tmp_path, few, small_story()))
+
+    assert "A class of fewer than 3 is too small for this page" in told
+    assert "%" not in told
+    assert "Wait" not in told
+    assert "median" not in told
+
+
+def test_no_share_is_told_of_fewer_than_three(tmp_path: Path) -> None:
+    rows = {row.question: row for row in questions(counted(tmp_path, CLASS, small_story()))}
+
+    hinted = rows["x-stands"].after_a_hint
+
+    assert (1, 1) == hinted
+    assert str(hinted) == "–"
+    assert str(rows["x-next"].right) == "0%"
+
+
+def test_a_side_too_small_to_be_told_cannot_be_found_from_the_others(tmp_path: Path) -> None:
+    looked = Chose("a/print", 0, 30, ("A1",))
+    held = Chose("a/hold", 0, 30)
+    played = {f"otter-{number}": (looked,) for number in range(10, 16)} | {"wren-80": (held,)}
+
+    told = page(counted(tmp_path, played, small_story()))
+
+    vote = told[told.index("At the bridge:") : told.index("The commonest")]
+    assert "opened a note" not in vote
+
+
+def test_the_first_answer_counts_unless_the_best_is_asked_for(tmp_path: Path) -> None:
+    first = {row.question: row.right for row in questions(counted(tmp_path / "1", CLASS, small_story()))}
+    best = {row.question: row.right for row in questions(counted(tmp_path / "2", CLASS, small_story(), best=True))}
+
+    assert (1, 4) == first["x-stands"]
+    assert (2, 4) == best["x-stands"]
+
+
+def test_an_answer_that_needed_a_hint_is_not_right_at_first(tmp_path: Path) -> None:
+    played = {"otter-17": (answered("x-next", "ring", score=1.0, hints=1),)}
+
+    (row,) = questions(counted(tmp_path, played, small_story()))
+
+    assert (0, 1) == row.right
+    assert (1, 1) == row.after_a_hint
+
+
+def test_where_the_first_answer_is_lost_no_other_takes_its_place(tmp_path: Path) -> None:
+    played = {"otter-17": (answered("x-next", "ring", score=1.0, attempt=2),)}
+
+    (row,) = questions(counted(tmp_path, played, small_story()))
+
+    assert 0 == row.learners
+
+
+@pytest.mark.parametrize(
+    ("right", "flag"), [(0, "teach again"), (3, "teach again"), (4, ""), (9, ""), (10, "too easy")]
+)
+def test_a_question_is_flagged_where_most_or_all_know_it(tmp_path: Path, right: int, flag: str) -> None:
+    played = {
+        f"otter-{10 + number}": (
+            answered("x-next", *(("ring",) if number < right else ("wait",)), score=float(number < right)),
+        )
+        for number in range(10)
+    }
+
+    (row,) = questions(counted(tmp_path, played, small_story()))
+
+    assert flag == row.flag
+
+
+def test_a_scene_to_which_they_come_back_is_no_vote(tmp_path: Path) -> None:
+    story = story_of(
+        "scenes:\n"
+        "  a:\n"
+        "    title: The hall\n"
+        "    text: Two doors.\n"
+        "    choices:\n"
+        "      - {say: Left, id: left, to: a, once: true}\n"
+        "      - {say: Right, id: right, to: a, once: true}\n"
+        "      - {say: Out, id: out, to: b}\n"
+        "  b: {title: B, text: B., ending: {title: Out, tone: calm}}\n"
+    )
+    orders = [("left", "right", "out"), ("right", "left", "out"), ("left", "out"), ("right", "out")]
+    played: dict[str, tuple[Event, ...]] = {
+        f"otter-{10 + number}": (*(Chose(f"a/{id_}", at, 1) for at, id_ in enumerate(order)), Ended("b", 3, 3))
+        for number, order in enumerate(orders)
+    }
+
+    assert "Nowhere did the class divide." in page(counted(tmp_path, played, story))
+
+
+def test_votes_by_hands_are_told_and_are_nobody_s_own(tmp_path: Path) -> None:
+    vote = Voted((("a/print", 12), ("a/hold", 9)), "a/hold", 0)
+    tally = counted(tmp_path, {"class-vote": (vote, Chose("a/hold", 0, 60), Ended("good", 2, 90))}, small_story())
+
+    told = page(tally)
+
+    assert (0, {}) == (tally.learners, dict(tally.decided))
+    assert "Print it, with … names  12" in told
+    assert "(taken)" in told
+    assert "It ended with: Answerable." in told
+
+
+def test_what_an_older_edition_had_is_called_by_its_id(tmp_path: Path) -> None:
+    played: dict[str, tuple[Event, ...]] = {
+        f"otter-{number}": (
+            Chose("gone/left" if number % 2 else "gone/right", 0, 5),
+            answered("x-gone", "a", score=1.0),
+        )
+        for number in range(10, 14)
+    }
+
+    told = page(counted(tmp_path, played, small_story()))
+
+    assert "gone:\n  left   2" in told
+
+
+def test_answers_to_another_revision_are_counted_apart(tmp_path: Path) -> None:
+    other = Answered("x-next", 2, 1, ("ring",), 1.0, 0, 0, 5)
+
+    (row,) = questions(counted(tmp_path, {"otter-17": (other,)}, small_story()))
+
+    assert (0, 1) == (row.learners, row.other_revision)
