@@ -67,7 +67,7 @@ def _run(words: list[str]) -> ExitCode:
 
 
 def _request(asked: "argparse.Namespace") -> "play.Request":  # type: ignore[name-defined] # noqa: F821
-    from sidelight.commands import in_class, play  # noqa: PLC0415
+    from sidelight.commands import play  # noqa: PLC0415
 
     return play.Request(
         story=asked.story,
@@ -77,7 +77,7 @@ def _request(asked: "argparse.Namespace") -> "play.Request":  # type: ignore[nam
         route=asked.route,
         slot=asked.slot,
         preferences=tuple(_preferences(vars(asked))),
-        in_class=in_class.ClassRequest(asked.code, asked.results, asked.vote),
+        in_class=play.ClassRequest(asked.code, asked.results, asked.vote),
     )
 
 

@@ -70,7 +70,7 @@ class Pupil:
 
         classroom = None
         if recorder is not None and self.path is not None:
-            classroom = Classroom("otter-17", notice_to_pupil("otter-17", self.path), recorder)
+            classroom = Classroom(notice_to_pupil("otter-17", self.path), recorder)
         read_story(opening, Open(sitting), Lines(read, self.said.append, Preferences(MemoryFile())), classroom)
         return sitting
 

@@ -57,7 +57,7 @@ class Class:
         """What is said from the first page on to a teacher who types some lines."""
         said: list[str] = []
         lines = iter(["1", *typed])
-        classroom = Classroom("class-vote", notice_to_class("class-vote", self.path), self.recorder, votes=True)
+        classroom = Classroom(notice_to_class("class-vote", self.path), self.recorder, votes=True)
         liked = Preferences(MemoryFile())
         wire = Lines(lambda: next(lines, None), said.append, liked)
         read_story(self.opening, Opened(self.sitting), wire, classroom)

@@ -78,7 +78,7 @@ async def in_class(
     recorder = ClassRecorder(ResultsFile(path), "otter-17", stamp(story), edge)
     sitting = Sitting(begin(story), Notebook(), Store(story, None), AUTOSAVE, watcher=recorder)
     notice = (notice_to_class if votes else notice_to_pupil)("otter-17", path)
-    classroom = Classroom("otter-17", notice, recorder, votes)
+    classroom = Classroom(notice, recorder, votes)
     app = ReaderApp(*past_title(sitting), Preferences(MemoryFile()), classroom=classroom)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()

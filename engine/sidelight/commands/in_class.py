@@ -4,15 +4,15 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from uuid import uuid4
 
 from sidelight.commands import terminal
+from sidelight.commands.play import ClassRequest
 from sidelight.errors import FileError, UsageError
 from sidelight.model.story import Story
-from sidelight.saving.store import stamp
+from sidelight.saving.store import Store, stamp
 from sidelight.teaching.classroom import Classroom
 from sidelight.teaching.codes import is_code
 from sidelight.teaching.notice import CODE_OF_VOTES, notice_to_class, notice_to_pupil
@@ -30,20 +30,6 @@ from sidelight.teaching.results import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ClassRequest:
-    """What the command line asks for: a code name, a folder for the results, and whether the class votes."""
-
-    code: str | None = None
-    results: str | None = None
-    votes: bool = False
-
-    @property
-    def asks(self) -> bool:
-        """Whether it asks for anything."""
-        return self.code is not None or self.votes
-
-
 def code_name(written: str) -> str:
     """A code name as it was typed."""
     code = written.strip().lower()
@@ -56,12 +42,13 @@ def code_name(written: str) -> str:
 
 
 @contextmanager
-def in_class(request: ClassRequest, story: Story) -> Iterator[Classroom]:
-    """Who plays in class, and who records it. The play is claimed: a code name is one pupil's."""
+def in_class(request: ClassRequest, story: Story) -> Iterator[tuple[Store, Classroom]]:
+    """Where a play in class is kept, and what the readers need to know of it. A code name is one pupil's."""
     erase_expired()
     code = code_name(CODE_OF_VOTES if request.code is None else request.code)
     path = results_file(story.id, code, None if request.results is None else Path(request.results).expanduser())
-    lock = claim(class_store(story, code).folder)
+    store = class_store(story, code)
+    lock = claim(store.folder)
     if not lock.held:
         raise UsageError(
             f"{code} is being played in another window on this computer",
@@ -71,7 +58,7 @@ def in_class(request: ClassRequest, story: Story) -> Iterator[Classroom]:
     recorder = ClassRecorder(ResultsFile(path.absolute()), code, stamp(story), edge)
     notice = (notice_to_class if request.votes else notice_to_pupil)(code, path.absolute())
     try:
-        yield Classroom(code, notice, recorder, request.votes)
+        yield store, Classroom(notice, recorder, request.votes)
     finally:
         recorder.leave()
         lock.release()

@@ -1,13 +1,12 @@
 """`sidelight play`: a story, a place to begin, a save to keep, and one of the two readers."""
 
-from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sidelight.commands import terminal
-from sidelight.commands.in_class import ClassRequest, in_class, say_afterwards
 from sidelight.commands.stories import other_stories, playable
 from sidelight.diagnostics.nearest import did_you_mean
 from sidelight.errors import ExitCode, UsageError
@@ -20,11 +19,26 @@ from sidelight.presenting.opening import Opened, Opening, chapter_slot
 from sidelight.presenting.watching import UNWATCHED
 from sidelight.saving.settings import Preferences, preferences
 from sidelight.saving.store import Store
-from sidelight.teaching.classroom import Classroom
-from sidelight.teaching.results import class_store
+
+if TYPE_CHECKING:
+    from sidelight.teaching.classroom import Classroom
 
 _TRIAL = "trial"
 """The slot of plays begun with --at, --set or --route: for trying, not for keeping."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClassRequest:
+    """What it asks for in class: a code name, a folder for the results, and whether the class votes."""
+
+    code: str | None = None
+    results: str | None = None
+    votes: bool = False
+
+    @property
+    def asks(self) -> bool:
+        """Whether it asks for anything."""
+        return self.code is not None or self.votes
 
 
 @dataclass(frozen=True)
@@ -51,25 +65,39 @@ def run(request: Request) -> ExitCode:
 
 def _play(request: Request) -> ExitCode | Path:
     story = playable(request.story)
-    rules = Rules(story)
     beginning = _beginning(request, story)
     liked = preferences()
     for setting, typed in request.preferences:
         liked.only_now(setting, typed)
+    if not request.in_class.asks:
+        return _play_in(Store.of(story), request, beginning, liked)
+    from sidelight.commands.in_class import in_class, say_afterwards  # noqa: PLC0415 - 20 ms that few need
+
     if request.in_class.votes:
         liked.only_now("questions", "off")  # they are each pupil's to answer
-    with in_class(request.in_class, story) if request.in_class.asks else nullcontext() as classroom:
-        store = Store.of(story) if classroom is None else class_store(story, classroom.code)
-        watcher = UNWATCHED if classroom is None else classroom.recorder
-        others = partial(other_stories, story.id)
-        opening = Opening(rules, store, clock=_time_now, others=others, watcher=watcher)
-        try:
-            opened = _past_title(request, opening, beginning)
-            code = _read(opening, opened, liked, classroom)
-        finally:
-            opening.leave()
-    if classroom is not None and code is ExitCode.FINE:
+    with in_class(request.in_class, story) as (store, classroom):
+        outcome = _play_in(store, request, beginning, liked, classroom)
+    if outcome is ExitCode.FINE or isinstance(outcome, Path):
         say_afterwards(classroom)
+    return outcome
+
+
+def _play_in(
+    store: Store, request: Request, beginning: Beginning, liked: Preferences, classroom: "Classroom | None" = None
+) -> ExitCode | Path:
+    """Play in a store; what is chosen at the end, if it is another story to go over to, else how it ended."""
+    opening = Opening(
+        Rules(store.story),
+        store,
+        clock=_time_now,
+        others=partial(other_stories, store.story.id),
+        watcher=UNWATCHED if classroom is None else classroom.recorder,
+    )
+    try:
+        opened = _past_title(request, opening, beginning)
+        code = _read(opening, opened, liked, classroom)
+    finally:
+        opening.leave()
     return code if opening.elsewhere is None else opening.elsewhere
 
 
@@ -78,7 +106,7 @@ def _time_now() -> str:
     return datetime.now().isoformat(timespec="seconds")  # noqa: DTZ005 - what the clock on her wall says
 
 
-def _read(opening: Opening, opened: Opened | None, liked: Preferences, classroom: Classroom | None) -> ExitCode:
+def _read(opening: Opening, opened: Opened | None, liked: Preferences, classroom: "Classroom | None") -> ExitCode:
     problems = " ".join(liked.problems)
     if not liked.now.plain and terminal.can_fill_the_screen():
         from sidelight.tui.app import run as run_full_screen  # noqa: PLC0415 - Textual takes 150 ms to import

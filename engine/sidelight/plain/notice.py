@@ -28,9 +28,3 @@ def ask_to_record(classroom: Classroom, lines: Lines) -> bool:
             classroom.recorder.refuse()
             return True
     return False
-
-
-def trouble_lines(classroom: Classroom | None) -> list[str]:
-    """What there is to say if something could not be recorded."""
-    trouble = "" if classroom is None else classroom.recorder.take_trouble()
-    return [trouble] if trouble else []

@@ -10,7 +10,6 @@ from sidelight.teaching.recorder import ClassRecorder
 class Classroom:
     """What both readers need to know of the class."""
 
-    code: str
     notice: Notice
     recorder: ClassRecorder
     votes: bool = False

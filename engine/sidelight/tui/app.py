@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import SystemCommand
 from textual.screen import Screen
@@ -17,13 +17,15 @@ from sidelight.errors import ExitCode
 from sidelight.presenting.opening import Opened, Opening
 from sidelight.saving.settings import THEMES as NAMES
 from sidelight.saving.settings import Preferences, keys_file
-from sidelight.teaching.classroom import Classroom
 from sidelight.tui.acting import ActingApp
 from sidelight.tui.keymap import Keys, read_keys
 from sidelight.tui.liking import like
 from sidelight.tui.screens.palette import Palette
 from sidelight.tui.screens.title import TitleScreen
 from sidelight.tui.themes import COLOURLESS, THEMES, theme_called
+
+if TYPE_CHECKING:
+    from sidelight.teaching.classroom import Classroom
 
 _ENDINGS = {
     "SIGTERM": ExitCode.TERMINATED,
@@ -42,7 +44,7 @@ def run(
     liked: Preferences,
     *,
     message: str = "",
-    classroom: Classroom | None = None,
+    classroom: "Classroom | None" = None,
 ) -> int:
     """Read until the reader leaves, and say how it ended; from the title page, unless she is past it."""
     # A story stays as it is until the end. Left among what Python looks through for cycles, it would cost a pause
@@ -69,7 +71,7 @@ class ReaderApp(ActingApp):
         liked: Preferences,
         message: str = "",
         keys: Keys = DECLARED,
-        classroom: Classroom | None = None,
+        classroom: "Classroom | None" = None,
     ) -> None:
         colourless = "NO_COLOR" in os.environ
         # Said now, because Textual decides here and only here whether greys or no colours at all are sent.
