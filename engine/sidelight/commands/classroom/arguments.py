@@ -10,6 +10,7 @@ COMMANDS = {
     "codes": "code names for a class, as slips to print and cut",
     "pack": "a chapter to print: worksheet, key, teacher’s page, slips, and a book to play on paper",
     "report": "what a class did, on one page and in full",
+    "send": "results as xAPI statements, to a learning record store or into a file",
     "erase": "take away what is kept of a code name",
 }
 

@@ -5,12 +5,12 @@ import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
-from datetime import date
 from pathlib import Path
 
 from sidelight.commands import terminal
+from sidelight.commands.classroom import handed_in
 from sidelight.commands.stories import playable
-from sidelight.errors import ExitCode, FileError, UsageError
+from sidelight.errors import ExitCode, UsageError
 from sidelight.model.story import Story
 from sidelight.saving.new_file import write_new
 from sidelight.teaching.report.as_html import html
@@ -19,28 +19,16 @@ from sidelight.teaching.report.as_spreadsheets import Spreadsheets
 from sidelight.teaching.report.as_text import text
 from sidelight.teaching.report.class_page import class_page
 from sidelight.teaching.report.details import details
-from sidelight.teaching.report.gathering import Gathering, files_in
+from sidelight.teaching.report.gathering import Gathering
 from sidelight.teaching.report.learning import sum_up
 from sidelight.teaching.report.sheet import Block
 from sidelight.teaching.report.tally import Tally
 from sidelight.teaching.report.wording import Wording
-from sidelight.teaching.results import results_folder
-from sidelight.text.characters import clean
-
-_FEW = 20
-"""Problems told one by one."""
 
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Add its arguments."""
-    parser.add_argument(
-        "files",
-        nargs="*",
-        type=Path,
-        metavar="file",
-        help="files of results, or folders of them; without any, those kept on this machine",
-    )
-    parser.add_argument("--story", metavar="STORY", help="the folder or file of the story that was played")
+    handed_in.add(parser)
     parser.add_argument("--html", metavar="FILE", help="write the report as a page to print")
     parser.add_argument("--markdown", metavar="FILE", help="write the report as Markdown")
     parser.add_argument(
@@ -56,15 +44,9 @@ def run(asked: argparse.Namespace) -> ExitCode:
     if asked.csv is None and (asked.excel or asked.with_text):
         raise UsageError("--excel and --with-text say how spreadsheets are written", "add --csv and a folder")
     story = playable(asked.story)
-    gathering = Gathering(_files(asked.files, story), story.id, date.today().isoformat())  # noqa: DTZ011 - her own day
-    if not gathering:
-        _tell_problems(gathering)
-        raise FileError(
-            f"there are no results of {story.title} there",
-            "name the files the pupils handed in, or the story they played with --story",
-        )
+    gathering = handed_in.gather(asked.files, story)
     tally = _counted(gathering, story, asked)
-    _tell_problems(gathering)
+    handed_in.tell_problems(gathering)
     title = f"{story.title}: what the class did"
     if asked.html:
         _say(write_new(asked.html, "report.html", html(_blocks(tally), title)))
@@ -77,13 +59,6 @@ def run(asked: argparse.Namespace) -> ExitCode:
         for line in text(_blocks(tally), columns, _mark()):
             terminal.write(f"{line}\n")
     return ExitCode.FINE
-
-
-def _files(named: list[Path], story: Story) -> list[Path]:
-    if named:
-        return files_in(path.expanduser() for path in named)
-    here = results_folder() / story.id
-    return files_in([here]) if here.is_dir() else []
 
 
 def _counted(gathering: Gathering, story: Story, asked: argparse.Namespace) -> Tally:
@@ -116,14 +91,6 @@ def _mark() -> str:
     except UnicodeEncodeError:
         return "#"
     return "█"
-
-
-def _tell_problems(gathering: Gathering) -> None:
-    problems = list(dict.fromkeys(gathering.problems))
-    for path, what in problems[:_FEW]:
-        print(clean(f"{path} {what}."), file=sys.stderr)
-    if len(problems) > _FEW:
-        print(f"So it is with {len(problems) - _FEW:,} more.", file=sys.stderr)
 
 
 def _say(path: Path) -> None:
