@@ -206,6 +206,28 @@ def test_a_scene_to_which_they_come_back_is_no_vote(tmp_path: Path) -> None:
     assert "Nowhere did the class divide." in page(counted(tmp_path, played, story))
 
 
+def test_ways_on_in_the_same_words_are_one_side(tmp_path: Path) -> None:
+    story = story_of(
+        "variables: {late: false}\n"
+        "scenes:\n"
+        "  a:\n"
+        "    title: The hall\n"
+        "    text: A door.\n"
+        "    choices:\n"
+        "      - {say: Out, id: early, to: b, when: not late}\n"
+        "      - {say: Out, id: late, to: b, when: late}\n"
+        "      - {say: Stay, id: stay, to: b}\n"
+        "  b: {title: B, text: B., ending: {title: Out, tone: calm}}\n"
+    )
+    steps = ("a/early", "a/late", "a/late", "a/stay")
+    played = {f"otter-{10 + number}": (Chose(step, 0, 1),) for number, step in enumerate(steps)}
+
+    told = page(counted(tmp_path, played, story))
+
+    assert "  Out   3  " in told
+    assert "  Stay  1  " in told
+
+
 def test_votes_by_hands_are_told_and_are_nobody_s_own(tmp_path: Path) -> None:
     vote = Voted((("a/print", 12), ("a/hold", 9)), "a/hold", 0)
     tally = counted(tmp_path, {"class-vote": (vote, Chose("a/hold", 0, 60), Ended("good", 2, 90))}, small_story())

@@ -1,5 +1,6 @@
 """The page of a class: what starts tomorrow's discussion. It holds no name, and no share that could be one's."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import groupby
@@ -202,8 +203,10 @@ def _by_hands(tally: Tally) -> Iterator[Block]:
     wording = tally.wording
     for played, votes in tally.votes:
         for vote in votes:
-            counts = {wording.step_now(step): hands for step, hands in vote.counts}
-            taken = wording.step_now(vote.taken)
+            counts: Counter[str] = Counter()
+            for step, hands in vote.counts:
+                counts[wording.side(step)] += hands
+            taken = wording.side(vote.taken)
             bars = (Bar(wording.say(step), hands, "taken" * (step == taken)) for step, hands in counts.items())
             scene = wording.scene(scene_of(taken), played.session.chapter)
             yield Bars(scene, max(1, sum(counts.values())), tuple(bars))

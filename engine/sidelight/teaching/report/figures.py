@@ -168,7 +168,7 @@ def choices(tally: Tally) -> Iterator[ChoiceRow]:
     for scene in (*known, *sorted(tally.decided.keys() - known)):
         sides = tally.decided[scene]
         total = sum(side.taken for side in sides.values())
-        steps = dict.fromkeys((*wording.others(scene), *sorted(sides)))
+        steps = dict.fromkeys((*wording.sides(scene), *sorted(sides)))
         for step in steps:
             side = sides.get(step)
             taken, opened = (0, 0) if side is None else (side.taken, side.opened)

@@ -126,7 +126,7 @@ class Tally:
         for played in own:
             self._add_session(played)
         for chose in done.decisions.values():
-            step = self.wording.step_now(chose.step)
+            step = self.wording.side(chose.step)
             if self.wording.is_decision(step):
                 side = self.decided[scene_of(step)][step]
                 side.taken += 1
@@ -167,14 +167,14 @@ class Tally:
         reached.lengths[len(played.route)] += 1
         seen: set[str] = set()
         for place, each in enumerate(played.route):
-            step = self.wording.step_now(each)
+            step = self.wording.side(each)
             if step not in seen:
                 seen.add(step)
                 reached.steps[step] += 1
                 reached.places[step] += place
 
     def _returned_to(self, played: Played) -> Iterator[str]:
-        scenes = Counter(scene_of(self.wording.step_now(step)) for step in played.route)
+        scenes = Counter(scene_of(self.wording.side(step)) for step in played.route)
         return (scene for scene, times in scenes.items() if times > 1)
 
     def _add_answers(self, done: Done) -> tuple[int, int]:

@@ -5,9 +5,10 @@ from functools import cached_property
 
 from sidelight.model.exercises import Exercise, ExerciseKind, Matched
 from sidelight.model.ladders import targets_of
-from sidelight.model.story import Choice, Story
+from sidelight.model.story import Story
 from sidelight.model.texts import Written
 from sidelight.presenting.length import plain_texts
+from sidelight.teaching.report.learning import scene_of
 from sidelight.text.markdown import read_blocks, read_inlines
 from sidelight.text.prose import Inlines, Insert, Words, plain_words
 
@@ -20,10 +21,14 @@ class Wording:
 
     def __init__(self, story: Story) -> None:
         self.story = story
-        self._choices = {choice.step: choice for scene in story.scenes.values() for choice in _at(story, scene.id)}
-        self._only = {
-            choices[0].step for scene in story.scenes.values() if len(choices := story.choices_at(scene)) == 1
-        }
+        self._said: dict[str, str] = {}
+        self._sides: dict[str, dict[str, str]] = {}
+        """The steps of a scene that differ for a reader, by their words."""
+        for scene in story.scenes.values():
+            sides = self._sides[scene.id] = {}
+            for choice in story.choices_at(scene):
+                self._said[choice.step] = words = _plain(choice.say)
+                sides.setdefault(words, choice.step)
         self._now = {was: scene.id for scene in story.scenes.values() for was in scene.was}
 
     @cached_property
@@ -46,23 +51,23 @@ class Wording:
         chapters = list(self.story.chapters)
         return chapters.index(chapter) if chapter in chapters else len(chapters)
 
-    def step_now(self, step: str) -> str:
-        """A step, by the name its scene has today."""
+    def side(self, step: str) -> str:
+        """What a step is counted as: the first of its scene with the same words, by the name it has today."""
         scene, slash, choice = step.partition("/")
-        return f"{self._now.get(scene, scene)}{slash}{choice}"
+        now = f"{self._now.get(scene, scene)}{slash}{choice}"
+        return self._sides[scene_of(now)][self._said[now]] if now in self._said else now
+
+    def sides(self, scene: str) -> tuple[str, ...]:
+        """The steps that can ever be taken in a scene, in the order a reader sees them."""
+        return tuple(self._sides.get(scene, {}).values())
 
     def is_decision(self, step: str) -> bool:
         """Whether there was ever another way than this."""
-        return step not in self._only
+        return len(self.sides(scene_of(step))) != 1
 
     def say(self, step: str) -> str:
         """The words of a choice."""
-        choice = self._choices.get(step)
-        return _plain(choice.say) if choice is not None else step.partition("/")[2]
-
-    def others(self, scene: str) -> tuple[str, ...]:
-        """The steps that can ever be taken in a scene, in the order a reader sees them."""
-        return tuple(choice.step for choice in _at(self.story, scene))
+        return self._said.get(step, step.partition("/")[2])
 
     def scene(self, id_: str, within: str = "") -> str:
         """The title of a scene, with that of its chapter unless it is clear."""
@@ -112,11 +117,6 @@ class Wording:
 def prose(text: str) -> str:
     """Markdown of a story as plain words on one line."""
     return " ".join(plain_texts(read_blocks(text)))
-
-
-def _at(story: Story, scene: str) -> tuple[Choice, ...]:
-    found = story.scenes.get(scene)
-    return () if found is None else story.choices_at(found)
 
 
 def _plain(written: Written) -> str:
