@@ -1,12 +1,12 @@
 """Reading a story by lines: print a page, read a line, do one thing, say so once."""
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from sidelight.plain.exercise import Asker, once
 from sidelight.plain.help import HELP, letter_of, prompt_for
 from sidelight.plain.journal import ask_to_return, journal, place, route_lines
 from sidelight.plain.lines import Lines
-from sidelight.plain.notice import ask_to_record, trouble_lines
 from sidelight.plain.page import here_lines, note_lines, note_list, where_lines
 from sidelight.plain.prose import sentence, words
 from sidelight.plain.saving import SAVE_WORDS, Saving
@@ -17,10 +17,12 @@ from sidelight.presenting.page import OfferLine
 from sidelight.presenting.sitting import Sitting
 from sidelight.presenting.words import number_of
 from sidelight.saving.settings import Preferences
-from sidelight.teaching.classroom import Classroom
 from sidelight.teaching.lesson import UNRECORDED, Lesson, Recorder
 from sidelight.teaching.review import chosen
 from sidelight.text.prose import plain_words
+
+if TYPE_CHECKING:
+    from sidelight.teaching.classroom import Classroom
 
 WELCOME = "Plain mode. Type ? for help."
 LEAVING = "Your place is kept."
@@ -29,11 +31,16 @@ _SHORT = 3
 """Letters from which on an answer is looked for among the choices' words."""
 
 
-def read_story(opening: Opening, opened: Opened | None, lines: Lines, classroom: Classroom | None = None) -> None:
+def read_story(
+    opening: Opening, opened: Opened | None, lines: Lines, classroom: "Classroom | None" = None
+) -> None:
     """Read a story until the reader quits or her input ends; from its title page, unless she is past it."""
     lines.say([WELCOME])
-    if classroom is not None and not ask_to_record(classroom, lines):
-        return
+    if classroom is not None:
+        from sidelight.plain.notice import ask_to_record  # noqa: PLC0415 - few read in class
+
+        if not ask_to_record(classroom, lines):
+            return
     if opened is None:
         lines.say(title_lines(opening.title))
         opened = TitleLines(opening, lines).ask() if lines.asks else opening.go_on()
@@ -42,7 +49,7 @@ def read_story(opening: Opening, opened: Opened | None, lines: Lines, classroom:
         opened = _read_on(opening, opened.sitting, lines, classroom)
 
 
-def _read_on(opening: Opening, sitting: Sitting, lines: Lines, classroom: Classroom | None) -> Opened | None:
+def _read_on(opening: Opening, sitting: Sitting, lines: Lines, classroom: "Classroom | None") -> Opened | None:
     """Read in a sitting; then what the reader opens at the title page, or nothing if she leaves."""
     reader = _reader(sitting, lines.liked, classroom)
     lines.say(reader.arrive())
@@ -56,10 +63,11 @@ def _read_on(opening: Opening, sitting: Sitting, lines: Lines, classroom: Classr
             lines.say(title_lines(opening.title))
             return TitleLines(opening, lines).ask()
         lines.say(reader.answer(answer))
-        lines.say(trouble_lines(classroom))
+        if classroom is not None:
+            lines.say(filter(None, [classroom.recorder.take_trouble()]))
 
 
-def _reader(sitting: Sitting, liked: Preferences, classroom: Classroom | None) -> "LineReader":
+def _reader(sitting: Sitting, liked: Preferences, classroom: "Classroom | None") -> "LineReader":
     if classroom is None:
         return LineReader(sitting, liked)
     if not classroom.votes:
