@@ -23,7 +23,7 @@ class _Author:
 
     def __init__(self, draw: Draw) -> None:
         self._draw = draw
-        self.chapters = self.upto(2) if self.upto(1) else 0
+        self.chapters = self.upto(2)
         self.scenes = [f"s{number}" for number in range(2 + self.upto(4))]
         self.home = {scene: self.upto(self.chapters - 1) if self.chapters else None for scene in self.scenes}
         for chapter in range(self.chapters):  # every chapter has a scene to begin with
