@@ -6,10 +6,12 @@ from contextlib import asynccontextmanager
 from textual.pilot import Pilot
 
 from builders import past_title, sitting_of, story_of
-from sidelight.play.rules import Beginning
+from sidelight.play.rules import Beginning, Rules
+from sidelight.presenting.opening import Opening
 from sidelight.presenting.sitting import Sitting
 from sidelight.saving.files import MemoryFile
 from sidelight.saving.settings import Preferences
+from sidelight.saving.store import Store
 from sidelight.tui.app import DECLARED, ReaderApp
 from sidelight.tui.keymap import Keys
 from sidelight.tui.screens.reading import ReadingScreen
@@ -98,3 +100,16 @@ async def reading(
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         yield Reader(app, pilot)
+
+
+@asynccontextmanager
+async def at_title(
+    opening: Opening | None = None, message: str = "", size: tuple[int, int] = (80, 24)
+) -> AsyncIterator[tuple[Reader, Opening]]:
+    """A reader in front of the title page of the small story, unless another is given."""
+    story = story_of(SMALL, "desk")
+    opening = opening or Opening(Rules(story), Store(story, None))
+    app = ReaderApp(opening, None, Preferences(MemoryFile()), message)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        yield Reader(app, pilot), opening

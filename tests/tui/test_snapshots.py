@@ -4,7 +4,10 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
-from tui.driving import SIZES, reading, small_sitting
+from tui.driving import SIZES, at_title, reading, small_sitting
+
+LOOKED_AT = ((60, 20), (80, 24), (120, 34), (200, 50))
+"""The sizes at which pictures of these screens are looked at; see tests/picture.py."""
 
 
 class ScreenFile(SingleFileSnapshotExtension):
@@ -40,4 +43,29 @@ async def test_the_screen_looks_as_it_did(
     async with reading(small_sitting(at), size) as reader:
         await reader.press(*keys)
 
+        assert reader.text == screen_file
+
+
+@pytest.mark.parametrize("size", LOOKED_AT, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize(
+    "keys",
+    [
+        pytest.param((), id="page"),
+        pytest.param(("1", "1", "t", "l"), id="map"),
+        pytest.param(("n", "enter", "escape", "t", "l", "l"), id="casebook"),
+        pytest.param(("2", "end"), id="last"),
+    ],
+)
+async def test_what_was_looked_at_looks_as_it_did(
+    keys: tuple[str, ...], size: tuple[int, int], screen_file: SnapshotAssertion
+) -> None:
+    async with reading(small_sitting(), size) as reader:
+        await reader.press(*keys)
+
+        assert reader.text == screen_file
+
+
+@pytest.mark.parametrize("size", LOOKED_AT, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_the_title_page_looks_as_it_did(size: tuple[int, int], screen_file: SnapshotAssertion) -> None:
+    async with at_title(size=size) as (reader, _):
         assert reader.text == screen_file

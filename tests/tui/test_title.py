@@ -1,30 +1,15 @@
 """The title page at the screen: the first thing that is seen, and the ways in."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 
 from builders import story_of
 from sidelight.play.rules import Rules
 from sidelight.presenting.opening import Opening, OtherStory
-from sidelight.saving.files import MemoryFile
-from sidelight.saving.settings import Preferences
 from sidelight.saving.store import Store
-from sidelight.tui.app import ReaderApp
 from sidelight.tui.screens.reading import ReadingScreen
 from sidelight.tui.screens.title import TitleScreen
-from tui.driving import Reader, reading
+from tui.driving import at_title, reading
 from tui.small_story import SMALL
-
-
-@asynccontextmanager
-async def at_title(opening: Opening | None = None, message: str = "") -> AsyncIterator[tuple[Reader, Opening]]:
-    story = story_of(SMALL, "desk")
-    opening = opening or Opening(Rules(story), Store(story, None))
-    app = ReaderApp(opening, None, Preferences(MemoryFile()), message)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
-        yield Reader(app, pilot), opening
 
 
 async def test_the_title_page_comes_first_and_leads_into_the_story() -> None:

@@ -97,7 +97,7 @@ def _ways(title: Title) -> Iterator[WayLine]:
         yield WayLine(Way.BEGIN, "Begin again", "what you have read is kept")
     else:
         yield WayLine(Way.BEGIN, "Begin")
-    if story.chapters:
+    if len(story.chapters) > 1:
         yield WayLine(Way.CHAPTERS, "Chapters", f"{len(story.chapters)} of them, each can be played alone")
     if found.number:
         yield WayLine(Way.ENDINGS, "Endings", f"{len(found.seen)} of {found.number} seen")

@@ -52,18 +52,25 @@ def map_at(chapters: Iterable[MapChapter], width: int) -> Galley:
     return galley
 
 
+def here_on_map(galley: Galley) -> int:
+    """The line of the map on which the reader stands; the first, if she stands nowhere on it."""
+    branches = (f"├─{_HERE}", f"└─{_HERE}")
+    return next((line for line, content in enumerate(galley.lines) if content.plain.startswith(branches)), 0)
+
+
 def _branch(galley: Galley, scene: MapScene, *, last: bool) -> None:
     """A scene on the map, with its numbers on the route, and the ways on from it that were never taken."""
     sign = _HERE if scene.here else _ON_ROUTE if scene.places else _EARLIER
     stem, under = ("└─", "   ") if last else ("├─", "│  ")
     numbers = " ".join(map(str, scene.places))
     title = plain(scene.title) + plain(f"  {numbers}" if numbers else "", Role.QUIET)
+    ways = plain(f"╌ {number_of(scene.not_taken, 'way')} not taken" if scene.not_taken else "", Role.QUIET)
+    width = galley.width - 4
+    beside = ways and title.cell_length + 2 + ways.cell_length <= width
+    lines = [title + plain("  ") + ways] if beside else wrap(title, width) + (wrap(ways, width) if ways else [])
     branch = plain(stem, Role.FRAME) + plain(f"{sign} ", Role.ACCENT)
     below = plain(under, Role.FRAME) + plain(" ")
-    galley.lines += before(branch, wrap(title, galley.width - 4), below)
-    if scene.not_taken:
-        ways = plain(f"╌ {number_of(scene.not_taken, 'way')} not taken", Role.QUIET)
-        galley.lines += before(below, wrap(ways, galley.width - 4))
+    galley.lines += before(branch, lines, below)
 
 
 def case_options(groups: Iterable[CaseGroup]) -> tuple[tuple[Option, ...], Mapping[int, Case]]:

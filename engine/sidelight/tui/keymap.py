@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 from sidelight.diagnostics.nearest import did_you_mean
 from sidelight.tui.actions import ACTIONS, KEY_NAMES, Action
 
+BETWEEN = " · "
+"""What stands between actions that are named in a line."""
 _BY_SHOWN_NAME = {shown.lower(): key for key, shown in KEY_NAMES.items()}
 _OTHERS = (
     "enter",
@@ -40,7 +42,7 @@ class Keys:
     def hint(self, *ids: str) -> str:
         """A line that names some actions with their keys, such as "u go back · q leave"."""
         by_id = {action.id: action for action in self.actions}
-        return " · ".join(f"{by_id[id_].shown_key} {by_id[id_].label}" for id_ in ids)
+        return BETWEEN.join(f"{by_id[id_].shown_key} {by_id[id_].label}" for id_ in ids)
 
 
 def read_keys(text: str, name: str) -> Keys:

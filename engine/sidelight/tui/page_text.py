@@ -3,7 +3,8 @@
 from sidelight.presenting.page import Page
 from sidelight.presenting.words import STUCK, ending_line
 from sidelight.text.prose import Inlines
-from sidelight.tui.prose import ORNAMENT, Galley, Role, centred, note_number, plain
+from sidelight.tui.keymap import BETWEEN
+from sidelight.tui.prose import ORNAMENT, Galley, Role, centred, filled, note_number, plain
 
 BESIDE = "Beside this page:"
 
@@ -91,7 +92,8 @@ def _end(galley: Galley, page: Page, hint: str) -> None:
         galley.gap()
         galley.line(centred(plain(ending_line(page), Role.STRONG), galley.width))
         galley.gap()
-        galley.line(centred(plain(hint, Role.QUIET), galley.width))
+        for line in filled(hint.split(BETWEEN), BETWEEN, galley.width):
+            galley.line(centred(plain(line, Role.QUIET), galley.width))
     else:
         galley.line(plain(STUCK))
         galley.line(plain(hint, Role.QUIET))

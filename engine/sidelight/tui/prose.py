@@ -203,6 +203,18 @@ def wrap(content: Content, width: int) -> Lines:
     return [line.rstrip() for line in content.wrap(max(width, 1))]
 
 
+def filled(parts: Sequence[str], gap: str, width: int) -> list[str]:
+    """Parts in lines, each as full as it can be without breaking one."""
+    lines = list(parts[:1])
+    for part in parts[1:]:
+        longer = f"{lines[-1]}{gap}{part}"
+        if plain(longer).cell_length > width:
+            lines.append(part)
+        else:
+            lines[-1] = longer
+    return lines
+
+
 def before(sign: Content, lines: Lines, then: Content | None = None) -> Lines:
     """Lines with a sign before the first of them and `then` before the others; the sign before all, without it."""
     return [(sign if then is None or place == 0 else then) + line for place, line in enumerate(lines)]

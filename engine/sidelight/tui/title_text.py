@@ -5,23 +5,23 @@ from sidelight.presenting.opening import OtherStory
 from sidelight.presenting.title import Title, WayLine
 from sidelight.text.markdown import read_blocks
 from sidelight.tui.note_text import grade_mark
-from sidelight.tui.prose import ORNAMENT, Galley, Role, before, centred, plain, wrap
+from sidelight.tui.prose import ORNAMENT, Galley, Role, before, centred, filled, plain, wrap
 from sidelight.tui.widgets.choice_list import Option
 
-_ROOMY = 56
-"""Cells from which on the title page has room for what the author says of the story."""
+_ROOMY = 56, 24
+"""Cells and rows from which on the title page has room for what the author says of the story."""
 HOW_TO_ADD = "Stories are also looked for in the folder you are in. Or name one: sidelight PATH."
 
 
-def title_at(title: Title, message: str, width: int) -> Galley:
-    """The title page above what can be chosen on it."""
+def title_at(title: Title, message: str, height: int, width: int) -> Galley:
+    """The title page above what can be chosen on it, in a window so many rows high."""
     story = title.story
     galley = Galley(width, story.styles)
     if message:
         galley.line(plain(message, Role.ACCENT))
         galley.gap()
     _name(galley, story)
-    if title.blurb and width >= _ROOMY:
+    if title.blurb and width >= _ROOMY[0] and height >= _ROOMY[1]:
         galley.gap()
         galley.blocks(title.blurb)
     if story.content_notes:
@@ -101,11 +101,6 @@ def _spaced(capitals: str, width: int) -> list[str]:
     )
     if not fits:
         return [line.plain for line in wrap(plain(capitals), width)]
-    lines = [""]
-    for wide in apart:
-        longer = f"{lines[-1]}   {wide}" if lines[-1] else wide
-        if len(longer) > width:
-            lines.append(wide)
-        else:
-            lines[-1] = longer
-    return lines
+    # As few lines as there must be, and those as even as can be.
+    settings = [filled(apart, "   ", narrower) for narrower in range(width, max(map(len, apart)) - 1, -1)]
+    return [lines for lines in settings if len(lines) == len(settings[0])][-1]

@@ -24,6 +24,7 @@ from sidelight.tui.journal_text import (
     NOT_FOUND,
     case_options,
     endings_at,
+    here_on_map,
     map_at,
     route_options,
     said_over,
@@ -165,6 +166,7 @@ class JournalScreen(Booklet):
 
     def _show_map(self) -> None:
         self.lay(partial(map_at, chapter_map(self._sitting.playthrough, self._sitting.shelf)))
+        self.call_after_refresh(lambda: self._column.reveal_line(here_on_map(self._column.prose.now)))
 
     def _show_casebook(self) -> None:
         every = casebook(self._story, self._sitting.notebook)

@@ -10,6 +10,7 @@ from sidelight.presenting.title import Way
 from sidelight.tui.journal_text import endings_at, said_over
 from sidelight.tui.prose import plain
 from sidelight.tui.screens.booklet import Booklet
+from sidelight.tui.screens.measure import LOW_OR_TALL
 from sidelight.tui.title_text import HOW_TO_ADD, about_at, chapter_at, other_options, title_at, way_options
 from sidelight.tui.widgets.choice_list import Option
 from sidelight.tui.widgets.prose_view import Setting
@@ -19,9 +20,13 @@ Go = Callable[[Opened | None], object]
 Picks = Sequence[Callable[[], object]]
 """What is done with each of some things to choose."""
 
+_HEIGHTS = [*LOW_OR_TALL, (30, "-high")]
+
 
 class TitleScreen(Booklet):
     """Asks an opening for what the reader wants, and says what was opened."""
+
+    VERTICAL_BREAKPOINTS = _HEIGHTS
 
     def __init__(self, opening: Opening, measure: int, go: Go, message: str = "") -> None:
         super().__init__(measure)
@@ -36,7 +41,7 @@ class TitleScreen(Booklet):
         ways = title.ways
         picks = [partial(self._take, way.way) for way in ways]
         away = None if self._opening.sitting is None else partial(self._go, None)
-        self._offer(partial(title_at, title, self._message), way_options(ways), picks, away)
+        self._offer(partial(title_at, title, self._message, self.app.size.height), way_options(ways), picks, away)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Whether something can be done here: there may be nothing behind the title page itself."""

@@ -7,6 +7,9 @@ from sidelight.tui.widgets.choice_list import ChoiceList, Option
 from sidelight.tui.widgets.prose_view import ProseView, Setting
 from sidelight.tui.widgets.thin_bar import ThinBar
 
+_AFTER = 3
+"""Lines that are shown after one that is gone to."""
+
 
 class Column(VerticalScroll, can_focus=False, inherit_bindings=False):
     """Scrolls a text and its choices as one. It knows where the reader is in them, and keeps that place."""
@@ -124,6 +127,11 @@ class Column(VerticalScroll, can_focus=False, inherit_bindings=False):
     def reveal_choice(self) -> None:
         """Scroll as little as shows the current choice."""
         self._reveal(*self._rows_of_choice())
+
+    def reveal_line(self, line: int) -> None:
+        """Scroll as little as shows a line of the text, and what follows on it."""
+        above = self.prose.virtual_region.y
+        self._reveal(above + line, above + line + 1 + _AFTER)
 
     def _reveal(self, top: int, bottom: int) -> None:
         """Scroll as little as shows these lines."""
