@@ -64,7 +64,7 @@ def test_the_last_wrong_answer_settles_it_and_says_what_is_right() -> None:
 def test_where_the_reason_would_tell_the_answer_a_hint_is_given_instead_and_counted() -> None:
     now = asking("sorted").answer(("reported", "claimed"))
 
-    assert "Not quite. 1 of 2 are right. You may try once more." == said_to(now).verdict
+    assert "Not quite. 1 of 2 is right. You may try once more." == said_to(now).verdict
     assert () == said_to(now).says
     assert ("Who counted?",) == now.seen_hints
     assert [0, 1] == [tried.hints for tried in now.answer(("established", "claimed")).tries]

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from builders import sitting_of, story_of
-from sidelight.tui.screens.journal import JournalScreen
+from sidelight.tui.screens.journal import JournalScreen, Part
 from tui.driving import reading, small_sitting
 
 NEXT = "right_square_bracket"
@@ -102,9 +102,9 @@ async def test_sources_stand_in_full_with_their_address() -> None:
 
 async def test_endings_are_told_out_of_how_many_and_only_those_seen() -> None:
     async with reading() as reader:
-        await reader.press("t", "left", "left")
+        await reader.press("t", "left", "left", "left")
         assert "The Record" not in reader.text
-        await reader.press("escape", "2", "t", "left", "left")
+        await reader.press("escape", "2", "t", "left", "left", "left")
         assert "You have seen 1 of" in reader.text
         assert "The Record" in reader.text
         await reader.press("left", "left", "left")
@@ -113,7 +113,7 @@ async def test_endings_are_told_out_of_how_many_and_only_those_seen() -> None:
 
 async def test_what_is_kept_stands_in_the_journal() -> None:
     async with reading() as reader:
-        await reader.press("t", "left")
+        await reader.press("t", "left", "left")
 
         assert "Your story as filed" in reader.text
 
@@ -122,7 +122,7 @@ async def test_what_is_kept_stands_in_the_journal() -> None:
 async def test_the_journal_can_be_read_at_any_size(size: tuple[int, int]) -> None:
     async with reading(small_sitting(), size) as reader:
         await reader.press(NEXT, "o", "escape", "1", "t")
-        for _ in range(6):
+        for _ in Part:
             await reader.press("space", "b", "right")
             assert all(len(line) <= size[0] for line in reader.lines)
             await reader.resize(*size)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from sidelight.model.exercises import Exercise, ExerciseKind
+from sidelight.model.exercises import ExerciseKind
 from sidelight.plain.exercise_answers import number_in, range_of, typed_answer, what_to_type
 from sidelight.plain.exercise_text import (
     FIRST_EVER,
@@ -15,15 +15,13 @@ from sidelight.plain.exercise_text import (
 )
 from sidelight.plain.prose import lines, sentence, words
 from sidelight.teaching.asking import Asking, Stage
-from sidelight.teaching.lesson import Lesson
+from sidelight.teaching.lesson import Lesson, Next
 from sidelight.teaching.marking import Response
 from sidelight.teaching.questions import SURENESS, Line
 from sidelight.text.markdown import read_blocks
 
 Then = Callable[[], Iterable[str]]
 """What is told when the last question has been answered or passed over."""
-Next = Callable[[], tuple[Exercise, ...]]
-"""The questions still to be asked."""
 
 
 class Asker:
@@ -237,12 +235,6 @@ class Asker:
     def _trouble(self) -> Iterator[str]:
         if self._lesson.trouble:
             yield self._lesson.trouble
-
-
-def once(exercise: Exercise) -> Next:
-    """One question, whether it has been met or not."""
-    left = [exercise]
-    return lambda: (left.pop(),) if left else ()
 
 
 def _what_s_does(asking: Asking) -> str:

@@ -7,7 +7,7 @@ from sidelight.model.exercises import ExerciseKind
 from sidelight.plain.prose import sentence, words
 from sidelight.teaching.asking import Asking, Stage
 from sidelight.teaching.marking import Response
-from sidelight.teaching.questions import SURENESS, Line, Question
+from sidelight.teaching.questions import NOT_A_NUMBER, SURENESS, Line, Question, whole_number
 
 _LONG = 9
 """Digits from which on a number can be none of ours."""
@@ -30,7 +30,8 @@ def typed_answer(asked: Question, typed: str) -> Typed:
         case ExerciseKind.ORDER:
             return _in_order(asked.items, typed)
         case ExerciseKind.NUMBER:
-            return _whole_number(typed)
+            number = whole_number(typed)
+            return Typed((number,), "") if number else Typed((), NOT_A_NUMBER)
         case _:
             return Typed((typed,), "") if typed else Typed((), "Nothing was typed. s passes the question over.")
 
@@ -84,14 +85,6 @@ def _in_order(shown: tuple[Line, ...], typed: str) -> Typed:
     if len(picked) != len(shown):
         return Typed((), f"Type each number from 1 to {len(shown)} once, in the order that is right.")
     return Typed(_ids(shown, picked), f"You put them so: {_listed(shown, picked)}")
-
-
-def _whole_number(typed: str) -> Typed:
-    """A whole number; commas and spaces between its digits do no harm."""
-    number = re.sub(r"(?<=\d)[,\s](?=\d)", "", typed)
-    if re.fullmatch(r"-?[0-9]{1,18}", number):
-        return Typed((number,), "")
-    return Typed((), "That is not a whole number. Type one, such as 12.")
 
 
 def _numbers(typed: str, most: int) -> list[int]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from sidelight.plain.exercise import Asker, once
+from sidelight.plain.exercise import Asker
 from sidelight.plain.help import HELP, letter_of, prompt_for
 from sidelight.plain.journal import ask_to_return, journal, place, route_lines
 from sidelight.plain.lines import Lines
@@ -17,7 +17,7 @@ from sidelight.presenting.page import OfferLine
 from sidelight.presenting.sitting import Sitting
 from sidelight.presenting.words import number_of
 from sidelight.saving.settings import Preferences
-from sidelight.teaching.lesson import UNRECORDED, Lesson, Recorder
+from sidelight.teaching.lesson import UNRECORDED, Lesson, Recorder, once
 from sidelight.teaching.review import chosen
 from sidelight.text.prose import plain_words
 

@@ -84,6 +84,8 @@ class Asking:
         """Answered; the first time it may be asked how sure the reader is."""
         if self.stage is not Stage.OPEN:
             return self
+        if self.question.exercise.kind is ExerciseKind.PICK_MANY:  # in whatever order they were picked
+            response = tuple(each.id for each in self.question.exercise.options if each.id in response)
         if self.question.exercise.confidence and not self.tries:
             return replace(self, waiting=response)
         return self._tried(response)

@@ -102,7 +102,8 @@ def _how_much(asking: Asking, mark: Mark | None) -> str:
     right = sum(part.right for part in mark.parts)
     match asking.question.exercise.kind:
         case ExerciseKind.MATCH:
-            return f"{right} of {len(mark.parts)} are right."
+            some = f"{right} of {len(mark.parts)} {'is' if right == 1 else 'are'} right."
+            return some if right else f"None of the {len(mark.parts)} is right."
         case ExerciseKind.ORDER:
             return f"{right} of {number_of(len(mark.parts), 'step')} from one to the next are right."
         case ExerciseKind.PICK_MANY:

@@ -36,6 +36,16 @@ UNRECORDED = Recorder()
 """For a lesson of which no record is kept."""
 
 
+Next = Callable[[], tuple[Exercise, ...]]
+"""The questions still to be asked, looked for anew each time."""
+
+
+def once(exercise: Exercise) -> Next:
+    """One question, whether it has been met or not."""
+    left = [exercise]
+    return lambda: (left.pop(),) if left else ()
+
+
 class Lesson:
     """What the asking of exercises needs of a sitting, and leaves in it."""
 

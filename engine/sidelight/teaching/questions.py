@@ -1,5 +1,6 @@
 """An exercise as it is asked, in no medium: its words, and what it can be answered with, in the order shown."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -26,6 +27,8 @@ TASKS = {
 
 SURENESS = ("guessing", "not very sure", "fairly sure", "certain")
 """How sure somebody can be of an answer, from 1 to 4."""
+
+NOT_A_NUMBER = "That is not a whole number. Type one, such as 12."
 
 _Shown = TypeVar("_Shown")
 
@@ -81,6 +84,12 @@ class Question:
         """The answer to a `match` from the targets given to its items in the order they are shown."""
         by_item = dict(zip((item.id for item in self.items), given, strict=True))
         return tuple(by_item[item.id] for item in self.exercise.items)
+
+
+def whole_number(typed: str) -> str:
+    """A whole number as it can be marked; nothing if it is none. What stands between its digits does no harm."""
+    number = re.sub(r"(?<=\d)[,\s](?=\d)", "", typed)
+    return number if re.fullmatch(r"-?[0-9]{1,18}", number) else ""
 
 
 def question(exercise: Exercise, story: Story, seed: str) -> Question:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from textwrap import shorten
 
 from sidelight.model.exercises import Exercise
 from sidelight.model.placing import chapter_of
@@ -14,7 +15,8 @@ from sidelight.teaching.marking import mark
 from sidelight.teaching.questions import Question, question
 from sidelight.text.prose import Paragraph, plain_words
 
-_SHORTEST = 8
+_LONGEST = 90
+"""Letters by which a question is known again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,6 @@ def _how_it_stands(asked: Question, first: Answered, story: Story) -> str:
 
 
 def _beginning(asked: Question) -> str:
-    """What an exercise asks, in a sentence: the last of its first paragraph, which is the question itself."""
-    words = next((plain_words(block.content) for block in asked.prompt if isinstance(block, Paragraph)), "")
-    sentences = words.replace("? ", "?\n").replace(". ", ".\n").split("\n")
-    return next((each for each in sentences if each.endswith("?") and len(each) > _SHORTEST), sentences[0])
+    """How the question begins: as much of it as makes it known again."""
+    words = " ".join(plain_words(block.content) for block in asked.prompt if isinstance(block, Paragraph))
+    return shorten(words, _LONGEST, placeholder="…")

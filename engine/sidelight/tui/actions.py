@@ -33,7 +33,11 @@ class Where(Flag):
     PAGE = auto()
     SHEET = auto()
     BOOKLET = auto()
-    EVERYWHERE = PAGE | SHEET | BOOKLET
+    DESK = auto()
+    """Where a question is asked."""
+    TURNED = PAGE | SHEET | BOOKLET
+    """Where Space turns the page, and Escape puts away what is open."""
+    EVERYWHERE = TURNED | DESK
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +96,14 @@ def _shown(key: str) -> str:
 
 
 ACTIONS = (
-    Action("help", ("?", "f1"), "help", "Show the keys.", Where.PAGE | Where.BOOKLET, footer=True),
+    Action("help", ("?", "f1"), "help", "Show the keys.", Where.PAGE | Where.BOOKLET | Where.DESK, footer=True),
     Action(
         "pick", _DIGITS, "choose by number", "Take the choice of that number.", Where.EVERYWHERE, numbered=True
     ),
     Action("take", ("enter",), "take", "Take the choice at the ▸, or open the lit note.", Where.EVERYWHERE),
     Action("down", ("down", "j"), "down", "Read on by a line; then the next choice.", Where.EVERYWHERE),
     Action("up", ("up", "k"), "up", "The choice before; then back by a line.", Where.EVERYWHERE),
-    Action("page_on", ("space", "pagedown"), "page on", "Read on by a screenful.", Where.EVERYWHERE),
+    Action("page_on", ("space", "pagedown"), "page on", "Read on by a screenful.", Where.TURNED),
     Action("page_back", ("b", "pageup"), "page back", "Go back by a screenful.", Where.EVERYWHERE),
     Action("top", ("home",), "to the top", "The top of the page.", Where.EVERYWHERE),
     Action("bottom", ("end",), "to the end", "The end of the page.", Where.EVERYWHERE),
@@ -114,6 +118,20 @@ ACTIONS = (
     Action("search", ("/",), "search", "In the casebook: search as you type.", Where.BOOKLET, footer=True),
     Action("next_order", ("g",), "order", "The casebook by chapter, grade, source.", Where.BOOKLET, footer=True),
     Action("title", ("a",), "title page", "About the story; chapters, other stories.", Where.PAGE | Where.BOOKLET),
+    Action("hint", ("h",), "hint", "At a question: the next hint.", Where.DESK, footer=True),
+    Action(
+        "pick_line",
+        ("space",),
+        "mark the line",
+        "At a question: mark a line, or no longer.",
+        Where.DESK,
+        footer=True,
+    ),
+    Action("earlier", ("K",), "move up", "At a question: put the line earlier.", Where.DESK, footer=True),
+    Action("later", ("J",), "move down", "At a question: put the line later.", Where.DESK, footer=True),
+    Action("turn", ("pagedown",), "further on", "At a question: read on by a screenful.", Where.DESK),
+    Action("across", ("tab",), "to the choices", "At a question: from what you write to the choices.", Where.DESK),
+    Action("pass_over", ("escape",), "pass over", "Pass a question over; put away what is open.", Where.DESK),
     Action("kept", ("K",), "what you keep", "The texts you keep so far."),
     Action("take_away", ("w",), "take it with you", "Your story and way as a file.", Where.PAGE | Where.BOOKLET),
     Action("saves", ("s",), "saves", "Keep this moment, or go on from another.", Where.PAGE | Where.BOOKLET),
@@ -123,10 +141,15 @@ ACTIONS = (
     Action("wider", ("+", "="), "wider", "Longer lines."),
     Action("next_theme", ("T",), "colours", "Dark, paper, high contrast, the terminal’s own.", of_app=True),
     Action("command_palette", ("ctrl+p",), "find an action", "Find an action by its name.", of_app=True),
-    Action("close", ("escape",), "close", "Close what is open; back to the choices.", Where.EVERYWHERE),
+    Action("close", ("escape",), "close", "Close what is open; back to the choices.", Where.TURNED),
     Action("suspend_process", ("ctrl+z",), "to the shell", _SHELL, of_app=True),
     Action(
-        "leave", ("q",), "leave", "Leave. Every step is saved already.", Where.PAGE | Where.BOOKLET, footer=True
+        "leave",
+        ("q",),
+        "leave",
+        "Leave. Every step is saved already.",
+        Where.PAGE | Where.BOOKLET | Where.DESK,
+        footer=True,
     ),
 )
 

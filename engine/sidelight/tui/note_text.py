@@ -55,7 +55,7 @@ def note_at(note: Note, width: int) -> Galley:
         galley.line(plain(as_of(aside.as_of), Role.QUIET))
     for source in note.sources:
         galley.gap()
-        _source(galley, source)
+        source_at(galley, source)
     if aside.no_source:
         galley.gap()
         galley.line(plain("No source: ", Role.QUIET) + plain(aside.no_source))
@@ -93,8 +93,8 @@ def broken(address: str, width: int) -> list[str]:
     return lines
 
 
-def _source(galley: Galley, source: Source) -> None:
-    """A source: the work, what is to be known about it, and where it is."""
+def source_at(galley: Galley, source: Source) -> None:
+    """Add a source: the work, what is to be known about it, and where it is."""
     rest = Galley(galley.width - 2)
     if source.note:
         rest.line(plain(source.note, Role.QUIET))

@@ -25,7 +25,8 @@ class Booklet(Moving, Screen[int | str | None]):
     """One column under a head. What is opened in it lies over what was there, and can be put away again."""
 
     AUTO_FOCUS = ""
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings_in(Where.BOOKLET)]
+    PLACE: ClassVar[Where] = Where.BOOKLET
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_in(PLACE)]
     VERTICAL_BREAKPOINTS = LOW_OR_TALL
 
     def __init__(self, measure: int) -> None:
@@ -44,7 +45,12 @@ class Booklet(Moving, Screen[int | str | None]):
             yield self._head
             yield from self.between()
             yield self._column
+            yield from self.below()
             yield self._keys
+
+    def below(self) -> ComposeResult:
+        """What stands between column and foot; nothing, in most."""
+        yield from ()
 
     def between(self) -> ComposeResult:
         """What stands between head and column; nothing, in most."""
@@ -77,8 +83,8 @@ class Booklet(Moving, Screen[int | str | None]):
         """Whether something can be done here."""
         found = find(action)
         if found is None or found.of_app:
-            return found is None or Where.BOOKLET in found.where
-        return Where.BOOKLET in found.where and hasattr(self, f"action_{action}")
+            return found is None or self.PLACE in found.where
+        return self.PLACE in found.where and hasattr(self, f"action_{action}")
 
     def lay(
         self,
@@ -89,14 +95,18 @@ class Booklet(Moving, Screen[int | str | None]):
         current: int = 1,
         put_away: Callable[[], object] | None = None,
         go_there: bool = True,
+        reveal: bool = True,
     ) -> None:
-        """Show a text with what can be chosen, what a choice does, and where Escape leads if not out."""
+        """Show a text with what can be chosen, what a choice does, and where Escape leads if not out.
+
+        It is scrolled to the current choice if that is not the first, unless it is to be read from its top.
+        """
         self._pick, self._put_away = pick, put_away
         self._column.show(setting, options, current)
         self.show_keys()
         if go_there:
             self._column.take_focus()
-        if current > 1:
+        if reveal and current > 1:
             self.call_after_refresh(self._column.reveal_choice)
 
     def action_help(self) -> None:

@@ -18,7 +18,9 @@ from sidelight.presenting.casebook import (
     sources,
 )
 from sidelight.presenting.journal import chapter_map, endings, route, what_is_lost
-from sidelight.presenting.sitting import Sitting
+from sidelight.teaching.lesson import Lesson, once
+from sidelight.teaching.review import chosen, review
+from sidelight.tui.exercise_text import NO_QUESTIONS, review_options
 from sidelight.tui.journal_text import (
     NO_CASES,
     NOT_FOUND,
@@ -48,15 +50,17 @@ class Part(Enum):
     SOURCES = "Sources"
     ENDINGS = "Endings"
     KEPT = "Kept"
+    QUESTIONS = "Questions"
 
 
 class JournalScreen(Booklet):
     """Looks at a sitting and changes nothing in it: it says which step to go back to, if any, as it is closed."""
 
-    def __init__(self, sitting: Sitting, measure: int) -> None:
+    def __init__(self, lesson: Lesson, measure: int) -> None:
         super().__init__(measure)
-        self._sitting = sitting
-        self._story = sitting.playthrough.rules.story
+        self._lesson = lesson
+        self._sitting = lesson.sitting
+        self._story = lesson.story
         self._part = Part.ROUTE
         self._order = "chapter"
         self._cases: Mapping[int, Case] = {}
@@ -136,6 +140,7 @@ class JournalScreen(Booklet):
             Part.SOURCES: self._show_sources,
             Part.ENDINGS: self._show_endings,
             Part.KEPT: self._show_kept,
+            Part.QUESTIONS: self._show_questions,
         }
 
     def _turn_to(self, step: int) -> None:
@@ -190,3 +195,17 @@ class JournalScreen(Booklet):
 
     def _show_kept(self) -> None:
         self.lay(partial(kept_at, self._sitting.kept, self._story.styles))
+
+    def _show_questions(self) -> None:
+        chapters = review(self._sitting)
+        over = "Take a question to answer it, again or for the first time. The first answer is what counts."
+        told = over if chapters else NO_QUESTIONS
+        self.lay(partial(said_over, told), review_options(chapters), self._ask_again)
+
+    def _ask_again(self, number: int) -> None:
+        exercise = chosen(self._sitting, str(number))
+        if exercise is not None:
+            from sidelight.tui.screens.exercise import ExerciseScreen  # noqa: PLC0415 - few look back
+
+            screen = ExerciseScreen(self._lesson, self._measure, once(exercise))
+            self.app.push_screen(screen, lambda _: self.begin())

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -10,12 +10,13 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 
 from sidelight.errors import ExitCode, FileError
+from sidelight.model.exercises import Exercise
 from sidelight.presenting.doings import is_possible
 from sidelight.presenting.opening import Opened, Opening
 from sidelight.presenting.page import Page
 from sidelight.presenting.words import number_of
 from sidelight.saving.settings import Preferences
-from sidelight.teaching.classroom import Classroom
+from sidelight.teaching.lesson import UNRECORDED, Lesson
 from sidelight.tui.acting import keys_of
 from sidelight.tui.actions import Where, bindings_in, find
 from sidelight.tui.help_text import help_at
@@ -24,12 +25,16 @@ from sidelight.tui.liking import like
 from sidelight.tui.note_text import kept_at
 from sidelight.tui.options import offers
 from sidelight.tui.page_text import page_at, running_head, shown_line
+from sidelight.tui.prose import Role, plain
 from sidelight.tui.screens.keepsake import take_away
 from sidelight.tui.screens.measure import LOW_OR_TALL, WIDE, stepped, widths
 from sidelight.tui.screens.noting import Noting
-from sidelight.tui.widgets.choice_list import ChoiceList
+from sidelight.tui.widgets.choice_list import ChoiceList, Option
 from sidelight.tui.widgets.header import Header
 from sidelight.tui.widgets.key_bar import KeyBar
+
+if TYPE_CHECKING:
+    from sidelight.teaching.classroom import Classroom
 
 _WIDTHS = [(0, "-narrow"), (64, "-normal"), (WIDE, "-wide"), (160, "-huge")]
 
@@ -43,7 +48,7 @@ class ReadingScreen(Noting):
     VERTICAL_BREAKPOINTS = LOW_OR_TALL
 
     def __init__(
-        self, opening: Opening, opened: Opened, liked: Preferences, classroom: Classroom | None = None
+        self, opening: Opening, opened: Opened, liked: Preferences, classroom: "Classroom | None" = None
     ) -> None:
         super().__init__(opened.sitting)
         self._classroom = classroom
@@ -68,7 +73,7 @@ class ReadingScreen(Noting):
     def on_mount(self) -> None:
         """Show the page the sitting stands on."""
         self._fit()
-        self._show_page(self._message)
+        self._arrive(self._message)
 
     def on_resize(self) -> None:
         """Do not leave the reader in a panel that is gone."""
@@ -127,7 +132,7 @@ class ReadingScreen(Noting):
         """Open the journal, and go back to a step if one is chosen in it."""
         from sidelight.tui.screens.journal import JournalScreen  # noqa: PLC0415 - nothing before the first page
 
-        self.app.push_screen(JournalScreen(self._sitting, self._liked.now.measure), self._come_back)
+        self.app.push_screen(JournalScreen(self._lesson, self._liked.now.measure), self._come_back)
 
     def action_title(self) -> None:
         """Open the title page, and read on in what is opened there."""
@@ -141,7 +146,7 @@ class ReadingScreen(Noting):
             self._go_back()
         else:
             self._sitting = opened.sitting
-            self._show_page(opened.message)
+            self._arrive(opened.message)
 
     def action_skip(self) -> None:
         """Go on as in an earlier play over what was read, and say why it stops where it does."""
@@ -171,7 +176,7 @@ class ReadingScreen(Noting):
             case int(length):
                 self._do(partial(self._sitting.rewind, length))
             case str(message):
-                self._show_page(message)
+                self._arrive(message)
 
     def action_undo(self) -> None:
         """Take the last choice back."""
@@ -185,9 +190,11 @@ class ReadingScreen(Noting):
     def _take_picked(self, message: ChoiceList.Picked) -> None:
         if message.is_late:
             return
-        if message.choices is self._page.choices:
-            offer = self._sitting.page.open_offers[message.number - 1]
-            self._do(partial(self._sitting.choose, offer.choice))
+        offers = self._sitting.page.open_offers
+        if message.choices is self._page.choices and message.number <= len(offers):
+            self._do(partial(self._sitting.choose, offers[message.number - 1].choice), self._arrive)
+        elif message.choices is self._page.choices:
+            self._ask(lambda: self._lesson.due.below, self._show_page)
         else:
             self._open(message.number)
 
@@ -202,14 +209,31 @@ class ReadingScreen(Noting):
         self._desk.styles.max_width = desk
         self._sheet.styles.max_width = desk
 
-    def _do(self, step: Callable[[], object]) -> None:
+    @property
+    def _lesson(self) -> Lesson:
+        recorder = UNRECORDED if self._classroom is None else self._classroom.recorder
+        return Lesson(self._sitting, self._liked, recorder)
+
+    def _arrive(self, message: str = "") -> None:
+        """Show the page the sitting stands on, once the questions met before it have been asked."""
+        if self._lesson.due.before:
+            self._ask(lambda: self._lesson.due.before, partial(self._show_page, message))
+        else:
+            self._show_page(message)
+
+    def _ask(self, next_: Callable[[], tuple[Exercise, ...]], then: Callable[[], None]) -> None:
+        from sidelight.tui.screens.exercise import ExerciseScreen  # noqa: PLC0415 - nothing before the first page
+
+        self.app.push_screen(ExerciseScreen(self._lesson, self._liked.now.measure, next_), lambda _: then())
+
+    def _do(self, step: Callable[[], object], then: Callable[[str], None] | None = None) -> None:
         """Go a step, and show where it led. If it cannot be saved, reading goes on and the page says so."""
         message = ""
         try:
             step()
         except FileError as error:
             message = f"This step is not saved: {error.message}. To mend it, {error.help}."
-        self._show_page(message)
+        (then or self._show_page)(message)
 
     def _show_page(self, message: str = "") -> None:
         page, keys = self._sitting.page, keys_of(self)
@@ -219,13 +243,19 @@ class ReadingScreen(Noting):
                 message = f"{message} {self._classroom.recorder.take_trouble()}".strip()
             if self._sitting.read_before:
                 message = f"{message} You have read this page in an earlier play: {keys.hint('skip')}.".strip()
-            self._page.show(partial(page_at, page, message, self._what_now(page)), offers(page))
+            self._page.show(partial(page_at, page, message, self._what_now(page)), self._offers(page))
             self._beside.rest(self._notes)
             self._sheet.put_away()
             self._keys.show(tuple(each for each in keys.actions if each.footer and self.check_action(each.id, ())))
             self._page.take_focus()
             # Where the terminal's cursor stays while the choices are out of view.
             self.app.cursor_position = self._page.region.offset
+
+    def _offers(self, page: Page) -> tuple[Option, ...]:
+        """What can be chosen; at an end, also the questions that are met below it."""
+        left = len(self._lesson.due.below) if page.over else 0
+        asks = Option(plain(f"Answer {number_of(left, 'question')} about this", Role.ACCENT), 1)
+        return (*offers(page), *([asks] if left else []))
 
     def _what_now(self, page: Page) -> str:
         """What can be done where nothing can be chosen."""

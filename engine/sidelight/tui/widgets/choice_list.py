@@ -64,6 +64,11 @@ class ChoiceList(SetText, can_focus=True):
         return sum(option.number is not None for option in self.options)
 
     @property
+    def current(self) -> int:
+        """The number of the current option; 0 where none can be taken."""
+        return self._current
+
+    @property
     def cursor_place(self) -> Offset:
         """On the sign before the current option."""
         top, bottom = self.rows()
