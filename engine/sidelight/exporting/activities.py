@@ -57,7 +57,7 @@ class Activities:
 
     def of_choice(self, scene: str) -> Activity:
         """What is decided in a scene. Nothing is right here, so there is no pattern of right responses."""
-        steps = {step.partition("/")[2]: self._wording.say(step) for step in self._wording.others(scene)}
+        steps = {step.partition("/")[2]: self._wording.say(step) for step in self._wording.sides(scene)}
         return self._activity(
             ("choices", scene),
             "cmi.interaction",
@@ -71,30 +71,31 @@ class Activities:
         exercise = self.story.exercises.get(id_)
         about: dict[str, Any] = {}
         if exercise is not None and exercise.rev == rev:
-            about = {"description": self._said(plain(exercise.prompt)), **self._interaction(exercise)}
+            about = {**self._said("description", plain(exercise.prompt)), **self._interaction(exercise)}
             if exercise.points and (patterns := list(_patterns(exercise, self.story))):
                 about["correctResponsesPattern"] = patterns
         return self._activity(
             ("exercises", id_, str(rev)), "cmi.interaction" if about else "question", id_, **about
         )
 
-    def step_now(self, step: str) -> str:
-        """A step, by the name its scene has today."""
-        return self._wording.step_now(step)
+    def side(self, step: str) -> str:
+        """What a step is counted as: the first of its scene with the same words, by the name it has today."""
+        return self._wording.side(step)
 
     def name(self, *path: str) -> str:
         """The id of something in the story."""
         return "/".join([BASE, "stories", *(quote(part, safe="") for part in (self.story.id, *path))])
 
     def _activity(self, path: tuple[str, ...], type_: str, name: str, **about: Any) -> Activity:
-        definition = {"type": f"{_TYPES}/{type_}", "name": self._said(name), **about}
+        definition = {"type": f"{_TYPES}/{type_}", **self._said("name", name), **about}
         return {"objectType": "Activity", "id": self.name(*path), "definition": definition}
 
-    def _said(self, words: str) -> dict[str, str]:
-        return {self.language: words}
+    def _said(self, key: str, words: str) -> dict[str, dict[str, str]]:
+        """A field of words in the story's language; none where there are no words, which a store would refuse."""
+        return {key: {self.language: words}} if words else {}
 
     def _components(self, texts: Mapping[str, str]) -> list[dict[str, Any]]:
-        return [{"id": id_, "description": self._said(text)} for id_, text in texts.items()]
+        return [{"id": id_, **self._said("description", text)} for id_, text in texts.items()]
 
     def _interaction(self, exercise: Exercise) -> dict[str, Any]:  # noqa: PLR0911 - a case a kind
         options = {option.id: plain(option.text) for option in exercise.options}

@@ -56,7 +56,7 @@ class Statements:
     def _of_event(self, session: Session, place: str, event: Event) -> Iterator[Statement]:
         match event:
             case Chose(step, _, seconds, opened):
-                scene, _, choice = self._about.step_now(step).partition("/")
+                scene, _, choice = self._about.side(step).partition("/")
                 result = {"duration": f"PT{seconds}S", **self._extensions(opened)}
                 if _ID.fullmatch(choice):
                     result["response"] = choice
