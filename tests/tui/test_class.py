@@ -246,6 +246,17 @@ async def test_what_is_typed_into_it_never_ends_the_program(tmp_path: Path) -> N
         assert "a" == front.sitting.page.scene
 
 
+async def test_at_the_end_there_is_nothing_to_count_and_a_long_line_leaves_room_for_the_prompt(
+    tmp_path: Path,
+) -> None:
+    async with in_class(tmp_path, (40, 12)) as front:
+        await front.press("1", "t", "1", "enter", "end", "enter", *"9" * 45)
+        assert "The end: 99999" in front.text
+        await front.press("enter")
+        assert "The end:\n" in front.text + "\n"
+        assert "end" == front.sitting.page.scene
+
+
 def test_every_number_is_three_rows_high_and_as_wide_as_another() -> None:
     assert {(3, 3)} == {(len(large(number)), len(large(number)[0])) for number in range(10)}
     assert ("▀█  █▀█", " █  █ █", "▀▀▀ ▀▀▀") == large(10)

@@ -100,6 +100,8 @@ class VoteScreen(Moving, Screen[None]):
             self.action_page_on()
         elif self._ballot.hands:
             self._count(typed)
+        else:
+            self._ask()
 
     def action_clear(self) -> None:
         """Clear the count."""

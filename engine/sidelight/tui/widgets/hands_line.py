@@ -7,7 +7,7 @@ from sidelight.tui.prose import Galley, Role, plain
 from sidelight.tui.widgets.set_text import SetText
 
 _LETTERS = frozenset("0123456789 ,;=:")
-_LONGEST = 60
+_LONGEST = 40
 _TAKE = "take "
 
 
@@ -30,9 +30,9 @@ class HandsLine(SetText, can_focus=True):
         self.refresh()
 
     def galley(self, width: int) -> Galley:
-        """The prompt, as much of it as there is room for, and what was typed."""
-        typed = plain(self.typed, Role.STRONG)
-        prompt = plain(f"{self._prompt}:").truncate(max(1, width - typed.cell_length - 3), ellipsis=True)
+        """The prompt, as much of it as there is room for, and what was typed, or the end of it."""
+        typed = plain(self.typed[-max(1, width // 2) :], Role.STRONG)
+        prompt = plain(f"{self._prompt}:").truncate(max(1, width - typed.cell_length - 2), ellipsis=True)
         return Galley(width, lines=[prompt.stylize(Role.ACCENT) + plain(" ") + typed])
 
     def on_key(self, event: events.Key) -> None:
