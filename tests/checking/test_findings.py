@@ -94,11 +94,11 @@ def test_a_count_of_visits_that_is_capped_is_told_as_at_least() -> None:
     (counted,) = messages(VISITED % "visits('a') <= 2", "SL313")
 
     assert (
-        "`visited('a')` always holds here: \"a\" has been entered at least once whenever a reader comes to it"
+        "`visited('a')` always holds here: whenever a reader comes to it, \"a\" has been entered at least once"
         == once
     )
-    assert "`visited('c')` never holds here: \"c\" has never been entered whenever a reader comes to it" == never
-    assert "entered once whenever" in counted
+    assert "`visited('c')` never holds here: whenever a reader comes to it, \"c\" has never been entered" == never
+    assert counted.endswith('"a" has been entered once')
 
 
 def test_a_trace_tells_a_capped_count_as_at_least() -> None:
@@ -178,3 +178,25 @@ scenes:
     assert ["`hours = 1 - hours - 2`", "`hours -= 1`"] == [
         message.rpartition(": ")[2] for message in messages(text, "SL317")
     ]
+
+
+def test_a_branch_never_taken_says_whether_another_is_in_its_way() -> None:
+    text = """
+variables: {coins: {from: 0, to: 2, start: 1}}
+scenes:
+  a:
+    title: A
+    text:
+      - first:
+          - {when: coins == 2, text: Two.}
+          - {when: coins > 0, text: One.}
+          - {when: coins == 1, text: Never.}
+          - {text: None.}
+    choices: [{say: Pay, id: pay, to: a, do: [coins -= 1]}, {say: Out, id: out, to: b}]
+  b: {title: B, text: B., ending: {title: B}}
+"""
+
+    assert [
+        "this branch is never taken: `coins == 2` never holds here",
+        "this branch is never taken: `coins == 1` never holds but where one before it does",
+    ] == messages(text, "SL314")

@@ -69,7 +69,8 @@ def check_branches(verdicts: Verdicts) -> Iterator[Diagnostic]:
         for matter in never if len(never) < len(group) else ():
             because = "one before it always holds"
             if matter.condition is not None:
-                because = f"`{in_words(matter.condition)}` never holds, or one before it does whenever it would"
+                where = "here" if matter is group[0] else "but where one before it does"
+                because = f"`{in_words(matter.condition)}` never holds {where}"
             yield catalogue.BRANCH_NEVER_TAKEN.at(matter.span, f"this branch is never taken: {because}")
 
 

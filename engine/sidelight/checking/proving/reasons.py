@@ -18,7 +18,7 @@ def reason(slots: Slots, condition: Expression, values: Values, *, holds: bool) 
         return ""
     if not found:
         return f"{'part of ' if slots.reads(condition) else ''}it asks about nothing that can change"
-    return f"{listed(list(dict.fromkeys(found)), 'and')} whenever a reader comes to it"
+    return f"whenever a reader comes to it, {listed(list(dict.fromkeys(found)), 'and')}"
 
 
 def _because(slots: Slots, part: Expression, values: Values, *, holds: bool) -> list[str] | None:
