@@ -46,6 +46,7 @@ async def test_pointing_at_any_part_of_it_does_nothing() -> None:
 
 async def test_no_words_of_a_story_are_in_a_title_which_textual_reads_as_markup() -> None:
     async with reading(sitting_of(story_of(HOSTILE)), (120, 60)) as reader:
+        await reader.press("question_mark")
         titles = {widget.border_title for widget in reader.screen.query("*")}
 
         assert titles == {None, " Esc close "}

@@ -26,6 +26,8 @@ MOVING = {"take", "down", "up", "page_on", "page_back", "bottom", "next_part", "
 """To go about on the screen. By lines everything comes in its order, and there is nothing to close."""
 MARKS = {"next_mark", "previous_mark"}
 """To go from mark to mark: by lines each says its number."""
+AT_A_QUESTION = {"hint", "pick_line", "earlier", "later", "turn", "across", "pass_over"}
+"""While a question is asked. That both readers can do as much there is held in test_exercises."""
 OF_SCREENS = {"command_palette", "suspend_process"}
 """The one is another way to all the others; the other is the terminal's own, without a screen to put back."""
 
@@ -53,7 +55,7 @@ async def test_a_transcript_played_in_both_readers_gives_its_pages_in_both(story
 def test_whatever_can_be_done_at_the_screen_is_declared_for_both_readers() -> None:
     declared = {action for doing in DOINGS for action in doing.actions}
 
-    assert {action.id for action in ACTIONS} - {"pick"} == declared | MOVING | MARKS | OF_SCREENS
+    assert {action.id for action in ACTIONS} - {"pick"} == declared | MOVING | MARKS | AT_A_QUESTION | OF_SCREENS
 
 
 @pytest.mark.parametrize("doing", DOINGS, ids=lambda doing: doing.typed or doing.letter)
