@@ -1,5 +1,6 @@
 """The title page by lines: asked at a terminal, passed by in a pipe, come back to with a word."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -86,3 +87,9 @@ def test_a_reader_comes_back_to_the_title_page_and_to_her_page() -> None:
     assert "b back to the page" in said
     assert 2 == said.count("Hello.")
     assert said.endswith("Your place is kept.\n")
+
+
+def test_nothing_on_it_is_drawn_or_steers_the_terminal(opening: Opening) -> None:
+    said = told(opening, "about", "chapters", "2", "b", "endings", "other", "b", "?", "q")
+
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2190-\u21ff\u2500-\u25ff\ue000-\uf8ff]", said)
