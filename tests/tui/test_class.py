@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from asked import asked_story
 from builders import begin, past_title, story_of
 from sidelight.model.story import Story
 from sidelight.play.notebook import Notebook
@@ -16,8 +17,9 @@ from sidelight.saving.files import MemoryFile
 from sidelight.saving.settings import Preferences
 from sidelight.saving.store import AUTOSAVE, Store, stamp
 from sidelight.teaching.classroom import Classroom
-from sidelight.teaching.events import Chose, Event, Opened, Voted, from_line
+from sidelight.teaching.events import Answered, Chose, Event, Opened, Skipped, Voted, from_line
 from sidelight.teaching.notice import notice_to_class, notice_to_pupil
+from sidelight.teaching.questions import question
 from sidelight.teaching.recorder import ClassRecorder, Edge
 from sidelight.teaching.results import ResultsFile
 from sidelight.tui.app import ReaderApp
@@ -98,6 +100,23 @@ async def test_the_notice_stands_before_the_first_page_and_can_be_agreed_to(
         assert "The wire" in front.text
         await front.press("2")
         assert [Chose("a/hold", 0, 0)] == front.events
+
+
+async def test_questions_answered_at_the_screen_are_recorded_too(tmp_path: Path) -> None:
+    story = asked_story()
+    async with in_class(tmp_path, votes=False, story=story) as front:
+        shown = [line.id for line in question(story.exercises["pick"], story, front.sitting.seed).options]
+        wrong, right = (str(shown.index(option) + 1) for option in ("all", "some"))
+        await front.press("1", "1", wrong, "h", right, "enter", "1", "escape", "escape", "q")
+
+    assert [
+        Chose("quay/wait", 0, 0),
+        Answered("pick", 1, 1, ("all",), 0.0, 0, 0, 0),
+        Answered("pick", 1, 2, ("some",), 1.0, 1, 0, 0),
+        Chose("dusk/go", 1, 0),
+        Skipped("many", 1),
+        Skipped("sorted", 1),
+    ] == front.events
 
 
 async def test_play_without_recording_is_a_key_away(tmp_path: Path) -> None:
