@@ -1,11 +1,14 @@
 """`sidelight check`: everything that can be found in a story, and then everything that can be proved of it."""
 
+import os
+import signal
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from types import FrameType
 
 from sidelight.checking.check import check
 from sidelight.checking.proving.prove import Limits, Progress, Proof, Summary
@@ -79,21 +82,41 @@ def _explore(story: Story, request: Request) -> tuple[tuple[Diagnostic, ...], Su
     until = None if request.seconds is None else begun + request.seconds
     limits = Limits(request.states, lambda: until is not None and time.monotonic() > until)
     proof = Proof(Rules(story), limits, story=request.story or "")
-    with suppress(KeyboardInterrupt):
-        _show(proof.run())
+    with _interrupts() as interrupts:
+        _show(proof.run(), interrupts)
     return proof.diagnostics, proof.summary, time.monotonic() - begun
 
 
-def _show(progress: Iterator[Progress]) -> None:
-    """Go through with a proof, with a line of progress where somebody watches."""
+@contextmanager
+def _interrupts() -> Iterator[list[int]]:
+    """Note a first Ctrl+C, so that it breaks nothing off in the middle; a second one ends everything."""
+    noted: list[int] = []
+
+    def note(number: int, _frame: FrameType | None) -> None:
+        noted.append(number)
+        signal.signal(number, before)
+
+    before = signal.getsignal(signal.SIGINT)
+    if before is not signal.SIG_IGN:
+        signal.signal(signal.SIGINT, note)
+    try:
+        yield noted
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _show(progress: Iterator[Progress], interrupts: list[int]) -> None:
+    """Go through with a proof until it is interrupted, with a line of progress where somebody watches."""
     watched = draws_on_stderr()
     shown = 0.0
     for now in progress:
+        if interrupts:
+            break
         if watched and time.monotonic() - shown > _PROGRESS_SECONDS:
             shown = time.monotonic()
             where = f"chapter {now.chapter} alone" if now.chapter else "the story"
             line = f"{where}: {now.doing}, {now.decided:,} of {now.items:,} decided, {now.nodes:,} sets of states"
-            sys.stderr.write(f"{_CLEAR_LINE}{line}")
+            sys.stderr.write(f"{_CLEAR_LINE}{line[: os.get_terminal_size(sys.stderr.fileno()).columns - 1]}")
             sys.stderr.flush()
     if watched and shown:
         sys.stderr.write(_CLEAR_LINE)
