@@ -8,6 +8,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -16,26 +17,36 @@ from sidelight.commands.stories import playable
 
 SIZES = (40, 1_000, 3_000, 10_000)
 PEAK = "import resource, sys; from sidelight.cli import main; code = main(); "
-PEAK += "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr); sys.exit(code)"
+PEAK += "used = resource.getrusage(resource.RUSAGE_SELF); "
+PEAK += "print(used.ru_utime + used.ru_stime, used.ru_maxrss, file=sys.stderr); sys.exit(code)"
+
+
+class Cost(NamedTuple):
+    """Seconds on the wall and of a core, and megabytes."""
+
+    wall: float
+    core: float
+    peak: float
+
+    def __str__(self) -> str:
+        return f"{self.wall:>6.2f} s {self.core:>6.2f} s {self.peak:>4.0f} MB"
 
 
 def main() -> None:
     story = playable(None)
-    print(f"{'sessions':>8} {'size':>9} {'a page':>8} {'peak':>8} {'all spreadsheets':>17} {'peak':>8}")
+    print(f"{'':>8} {'':>9}    a page: wall, core, peak    spreadsheets: the same")
+    print(f"{'sessions':>8} {'size':>9}")
     for sessions in SIZES:
         with tempfile.TemporaryDirectory() as made:
             folder = Path(made) / "results"
             write_classes(story, sessions, folder)
             size = sum(path.stat().st_size for path in folder.rglob("*.jsonl"))
-            page, page_peak = report(folder, "--html", f"{made}/page.html")
-            sheets, sheets_peak = report(folder, "--csv", f"{made}/sheets")
-        print(
-            f"{sessions:>8,} {size / 1e6:>6.1f} MB {page:>6.2f} s {page_peak / 1e3:>5.0f} MB "
-            f"{sheets:>15.2f} s {sheets_peak / 1e3:>5.0f} MB"
-        )
+            page = report(folder, "--html", f"{made}/page.html")
+            sheets = report(folder, "--csv", f"{made}/sheets")
+        print(f"{sessions:>8,} {size / 1e6:>6.1f} MB    {page}    {sheets}", flush=True)
 
 
-def report(folder: Path, *options: str) -> tuple[float, int]:
+def report(folder: Path, *options: str) -> Cost:
     begun = time.perf_counter()
     done = subprocess.run(
         [sys.executable, "-c", PEAK, "class", "report", str(folder), *options],
@@ -43,7 +54,9 @@ def report(folder: Path, *options: str) -> tuple[float, int]:
         check=True,
         text=True,
     )
-    return time.perf_counter() - begun, int(done.stderr.split()[-1])
+    wall = time.perf_counter() - begun
+    core, peak = done.stderr.split()[-2:]
+    return Cost(wall, float(core), int(peak) / 1e3)
 
 
 if __name__ == "__main__":

@@ -254,6 +254,28 @@ def test_what_an_older_edition_had_is_called_by_its_id(tmp_path: Path) -> None:
     assert "gone:\n  left   2" in told
 
 
+def test_scenes_that_were_renamed_are_counted_together(tmp_path: Path) -> None:
+    story = story_of(
+        "scenes:\n"
+        "  a:\n"
+        "    was: [old]\n"
+        "    title: The hall\n"
+        "    text: A door.\n"
+        "    choices: [{say: Out, id: out, to: b}, {say: Stay, id: stay, to: b}]\n"
+        "  b: {was: [end], title: B, text: B., ending: {title: Gone, tone: calm}}\n"
+    )
+    plays = (("old/out", "end"), ("a/out", "b"), ("old/stay", "end"), ("a/stay", "b"))
+    played: dict[str, tuple[Event, ...]] = {
+        f"otter-{10 + number}": (Chose(step, 0, 1), Ended(ending, 1, 1))
+        for number, (step, ending) in enumerate(plays)
+    }
+
+    told = page(counted(tmp_path, played, story))
+
+    assert "For all of them, with Gone." in told
+    assert "The hall:\n  Out   2 " in told
+
+
 def test_answers_to_another_revision_are_counted_apart(tmp_path: Path) -> None:
     other = Answered("x-next", 2, 1, ("ring",), 1.0, 0, 0, 5)
 

@@ -211,4 +211,5 @@ def _by_hands(tally: Tally) -> Iterator[Block]:
             scene = wording.scene(scene_of(taken), played.session.chapter)
             yield Bars(scene, max(1, sum(counts.values())), tuple(bars))
         if played.ending is not None:
-            yield Words(f"It ended with: {wording.ending(played.ending, played.session.chapter)}.")
+            ending = wording.ending(wording.scene_now(played.ending), played.session.chapter)
+            yield Words(f"It ended with: {ending}.")

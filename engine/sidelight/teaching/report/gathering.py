@@ -20,7 +20,7 @@ _LONGEST = 1_000_000
 _LARGEST = 16_000_000
 """Bytes. A longer session is none that a person has played."""
 _MARK = b'"session"'
-_BEGINNING = b'{"event":"session"'
+_BEGINNING = '{"event":"session"'
 
 
 class Problem(NamedTuple):
@@ -162,7 +162,7 @@ class Gathering:
         try:
             event = from_line(line.decode("utf-8", "replace"))
         except NotAnEventError:
-            if not line.replace(b" ", b"").startswith(_BEGINNING):
+            if not line.replace(b" ", b"").startswith(_BEGINNING.encode()):
                 return None
             what = "a newer Sidelight wrote" if _is_newer(line) else "that is damaged"
             self._say(path, f"begins a session in line {number} {what}; that session is passed over")
@@ -176,7 +176,7 @@ class Gathering:
         try:
             with place.path.open("rb") as file:
                 file.seek(place.begins)
-                lines = file.read(place.size).split(b"\n")
+                lines = file.read(place.size).decode("utf-8", "replace").split("\n")
         except OSError as error:
             self._say(place.path, f"can no longer be read: {error.strerror or error}")
             return ()
@@ -184,7 +184,7 @@ class Gathering:
             if not line.strip():
                 continue
             try:
-                events.append(from_line(line.decode("utf-8", "replace")))
+                events.append(from_line(line))
             except NotAnEventError:
                 damaged.append(number)
                 if _BEGINNING.startswith(line.strip()):  # another session may have begun here

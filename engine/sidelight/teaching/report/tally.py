@@ -138,7 +138,9 @@ class Tally:
                 counts[0] += 1
                 counts[1] += both[0].response != both[1].response
         endings = [
-            self.wording.ending(played.ending, "" if self.chapter else played.session.chapter)
+            self.wording.ending(
+                self.wording.scene_now(played.ending), "" if self.chapter else played.session.chapter
+            )
             for played in own
             if played.ending is not None
         ]
@@ -160,7 +162,7 @@ class Tally:
         if played.ending is None:
             self.unended += 1
             return
-        key = (played.ending, "" if played.ending else session.chapter)
+        key = (self.wording.scene_now(played.ending), "" if played.ending else session.chapter)
         reached = self.reached[key]
         reached.sessions += 1
         reached.seconds[played.seconds] += 1

@@ -24,12 +24,14 @@ class Wording:
         self._said: dict[str, str] = {}
         self._sides: dict[str, dict[str, str]] = {}
         """The steps of a scene that differ for a reader, by their words."""
+        self._side: dict[str, str] = {}
+        self._scene = {was: scene.id for scene in story.scenes.values() for was in scene.was}
         for scene in story.scenes.values():
             sides = self._sides[scene.id] = {}
             for choice in story.choices_at(scene):
                 self._said[choice.step] = words = _plain(choice.say)
-                sides.setdefault(words, choice.step)
-        self._now = {was: scene.id for scene in story.scenes.values() for was in scene.was}
+                side = sides.setdefault(words, choice.step)
+                self._side |= {f"{name}/{choice.id}": side for name in (scene.id, *scene.was)}
 
     @cached_property
     def scenes(self) -> tuple[str, ...]:
@@ -51,11 +53,13 @@ class Wording:
         chapters = list(self.story.chapters)
         return chapters.index(chapter) if chapter in chapters else len(chapters)
 
+    def scene_now(self, id_: str) -> str:
+        """A scene, by the name it has today."""
+        return self._scene.get(id_, id_)
+
     def side(self, step: str) -> str:
         """What a step is counted as: the first of its scene with the same words, by the name it has today."""
-        scene, slash, choice = step.partition("/")
-        now = f"{self._now.get(scene, scene)}{slash}{choice}"
-        return self._sides[scene_of(now)][self._said[now]] if now in self._said else now
+        return self._side.get(step, step)
 
     def sides(self, scene: str) -> tuple[str, ...]:
         """The steps that can ever be taken in a scene, in the order a reader sees them."""
@@ -88,7 +92,7 @@ class Wording:
         if not scene:
             title = self.chapter(chapter)
             return f"the close of {title}" if title else "the close"
-        found = self.story.scenes.get(self._now.get(scene, scene))
+        found = self.story.scenes.get(scene)
         return scene if found is None or found.ending is None else found.ending.title
 
     def targets(self, exercise: Exercise, item: Matched) -> Mapping[str, str]:
