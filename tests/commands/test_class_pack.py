@@ -66,3 +66,37 @@ def test_codes_are_written_as_a_sheet_and_not_over_another(tmp_path: Path) -> No
     assert str(tmp_path / "slips.html") == one.stdout.strip()
     assert str(tmp_path / "slips-2.html") == other.stdout.strip()
     assert 3 == (tmp_path / "slips.html").read_text("utf-8").count('<div class="slip">')
+
+
+def test_a_deck_is_in_the_pack_where_it_is_wanted(tmp_path: Path, small: str) -> None:
+    pytest.importorskip("genanki", reason="genanki is not here, so no deck is made: pip install 'sidelight[anki]'")
+
+    done = run("class", "pack", small, "--chapter", "One", "--out", str(tmp_path / "pack"), "--anki")
+
+    assert 0 == done.returncode
+    assert "cards.apkg" in done.stdout
+    assert (tmp_path / "pack" / "cards.apkg").read_bytes().startswith(b"PK")
+
+
+def test_without_its_package_a_deck_is_refused_before_anything_is_written(tmp_path: Path, small: str) -> None:
+    (tmp_path / "sitecustomize.py").write_text(
+        "import importlib.util as util\nfind = util.find_spec\n"
+        "util.find_spec = lambda name, package=None: None if name == 'genanki' else find(name, package)\n",
+        "utf-8",
+    )
+
+    done = run(
+        "class",
+        "pack",
+        small,
+        "--chapter",
+        "One",
+        "--out",
+        str(tmp_path / "pack"),
+        "--anki",
+        PYTHONPATH=str(tmp_path),
+    )
+
+    assert 2 == done.returncode
+    assert "pip install 'sidelight[anki]'" in done.stderr
+    assert not (tmp_path / "pack").exists()

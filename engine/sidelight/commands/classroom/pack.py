@@ -3,11 +3,14 @@
 import argparse
 import secrets
 import sys
+import time
+from collections.abc import Iterable
 from pathlib import Path
 
 from sidelight.commands import terminal
 from sidelight.commands.stories import playable
 from sidelight.errors import ExitCode, FileError, UsageError
+from sidelight.exporting.anki import check_installed, deck
 from sidelight.exporting.gift import gift
 from sidelight.model.placing import exercises_of
 from sidelight.model.story import Story
@@ -22,6 +25,7 @@ _ABOUT = {
     "paper-play": "the chapter as a book to be played on paper, one for two",
     "slips": "code names to cut out, for results",
     "questions": "GIFT, for Moodle and others that read it",
+    "cards": "a deck for Anki, to learn from afterwards",
 }
 
 
@@ -33,19 +37,29 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--codes", type=int, default=_CODES, metavar="N", help=f"how many slips (default {_CODES})"
     )
+    parser.add_argument(
+        "--anki", action="store_true", help="a deck for Anki too (needs the extra sidelight[anki])"
+    )
 
 
 def run(asked: argparse.Namespace) -> ExitCode:
     """Write the files, and say what each is for."""
     if not 0 < asked.codes <= MOST:
         raise UsageError(f"cannot draw {asked.codes:,} code names", f"ask for 1 to {MOST:,}")
+    if asked.anki:
+        check_installed()
     story = playable(asked.story)
     chapter = _chapter(story, asked.chapter)
     made = pack(story, chapter, draw(asked.codes, secrets.randbelow))
-    files = {**made.files, "questions.gift.txt": gift(story, exercises_of(chapter, story))}
+    files: dict[str, str | bytes] = {
+        **made.files,
+        "questions.gift.txt": gift(story, exercises_of(chapter, story)),
+    }
+    if asked.anki:
+        files["cards.apkg"] = deck(story, exercises_of(chapter, story), time.time())
     folder = _new_folder(asked.out)
-    for name, text in files.items():
-        _write(folder / name, text)
+    for name, content in files.items():
+        _write(folder / name, content)
     terminal.write("\n".join([str(folder), *_listed(files), ""]))
     if made.no_paper:
         print(f"There is no paper play: {made.no_paper}.", file=sys.stderr)
@@ -62,7 +76,7 @@ def _chapter(story: Story, wanted: str) -> str:
     return found
 
 
-def _listed(files: dict[str, str]) -> list[str]:
+def _listed(files: Iterable[str]) -> list[str]:
     """The files, those that differ only in their form on one line, with what each is for."""
     forms: dict[str, list[str]] = {}
     for name in files:
@@ -85,9 +99,10 @@ def _new_folder(wanted: str) -> Path:
     return folder.resolve()
 
 
-def _write(path: Path, text: str) -> None:
+def _write(path: Path, content: str | bytes) -> None:
+    data = content.encode("utf-8") if isinstance(content, str) else content
     try:
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with path.open("xb") as file:
+            file.write(data)
     except OSError as error:
         raise FileError(f"cannot write {path}: {error.strerror}", "name another folder") from error
