@@ -116,7 +116,7 @@ def _show(progress: Iterator[Progress], interrupts: list[int]) -> None:
             shown = time.monotonic()
             where = f"chapter {now.chapter} alone" if now.chapter else "the story"
             line = f"{where}: {now.doing}, {now.decided:,} of {now.items:,} decided, {now.nodes:,} sets of states"
-            sys.stderr.write(f"{_CLEAR_LINE}{line[: os.get_terminal_size(sys.stderr.fileno()).columns - 1]}")
+            sys.stderr.write(f"{_CLEAR_LINE}{line[: os.get_terminal_size(sys.stderr.fileno()).columns - 3]}")
             sys.stderr.flush()
     if watched and shown:
         sys.stderr.write(_CLEAR_LINE)
