@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from sidelight.plain.exercise import Asker
+from sidelight.plain.choosing import beginning_with, chosen_by_number, chosen_by_words
 from sidelight.plain.help import HELP, letter_of, prompt_for
 from sidelight.plain.journal import ask_to_return, journal, place, route_lines
 from sidelight.plain.lines import Lines
@@ -17,18 +17,14 @@ from sidelight.presenting.page import OfferLine
 from sidelight.presenting.sitting import Sitting
 from sidelight.presenting.words import number_of
 from sidelight.saving.settings import Preferences
-from sidelight.teaching.lesson import UNRECORDED, Lesson, Recorder, once
-from sidelight.teaching.review import chosen
-from sidelight.text.prose import plain_words
+from sidelight.teaching.lesson import UNRECORDED, Lesson, Next, Recorder, once
 
 if TYPE_CHECKING:
+    from sidelight.plain.exercise import Asker
     from sidelight.teaching.classroom import Classroom
 
 WELCOME = "Plain mode. Type ? for help."
 LEAVING = "Your place is kept."
-
-_SHORT = 3
-"""Letters from which on an answer is looked for among the choices' words."""
 
 
 def read_story(
@@ -84,43 +80,59 @@ class LineReader:
         self._sitting = sitting
         self._liked = liked
         self._lesson = Lesson(sitting, liked, recorder)
-        self._asker = Asker(self._lesson)
+        self._asker: Asker | None = None
+        """Asks what is due; there is none before something is."""
         self._saving = Saving(sitting, self.arrive)
 
     @property
     def is_asking(self) -> bool:
         """Whether the next line answers a question."""
-        return self._saving.question is not None or self._asker.is_asking
+        return self._saving.question is not None or self._asks is not None
 
     @property
     def is_writing(self) -> bool:
         """Whether the next line is a part of what the reader writes, whatever it says."""
-        return self._asker.takes_every_line
+        return self._asks is not None and self._asks.takes_every_line
+
+    @property
+    def _asks(self) -> "Asker | None":
+        return self._asker if self._asker is not None and self._asker.is_asking else None
 
     def arrive(self) -> Iterator[str]:
         """What is told where the sitting stands: the questions met here, and the page."""
-        yield from self._asker.ask(lambda: self._lesson.due.before, self._here)
+        if self._lesson.due.before:
+            yield from self._ask(lambda: self._lesson.due.before, self._here)
+        else:
+            yield from self._here()
 
     def _here(self) -> Iterator[str]:
         yield from here_lines(self._sitting)
-        yield from self._asker.ask(lambda: self._lesson.due.below)
+        if self._lesson.due.below:
+            yield from self._ask(lambda: self._lesson.due.below)
+
+    def _ask(self, next_: Next, then: Callable[[], Iterable[str]] = tuple) -> Iterator[str]:
+        from sidelight.plain.exercise import Asker  # noqa: PLC0415 - many pages are read without
+
+        self._asker = Asker(self._lesson)
+        yield from self._asker.ask(next_, then)
 
     def leave(self) -> None:
         """Keep what is half written."""
-        self._asker.leave()
+        if self._asks is not None:
+            self._asks.leave()
 
     def prompt(self) -> str:
         """What can be typed, on a line of its own."""
-        if self._asker.is_asking:
-            return self._asker.prompt()
+        if self._asks is not None:
+            return self._asks.prompt()
         if self.is_asking:
             return "y for yes, n for no: "
         return prompt_for(self._sitting.page)
 
     def answer(self, typed: str) -> Iterator[str]:
         """The paragraphs with which a line is answered."""
-        if self._asker.is_asking:
-            yield from self._answer_question(typed)
+        if self._asks is not None:
+            yield from self._answer_question(self._asks, typed)
             return
         asked, self._saving.question = self._saving.question, None
         if asked is not None and typed.lower() in ("y", "yes"):
@@ -136,24 +148,24 @@ class LineReader:
         if not typed:
             yield "Nothing was typed. Type ? for help."
         elif typed.isdecimal():
-            yield from self._choose_number(typed)
-        elif rest and len(self._beginning(typed.casefold())) == 1:
-            yield from self._choose_words(typed)
+            yield from self._take(chosen_by_number(self._sitting.page, typed))
+        elif rest and len(beginning_with(self._sitting.page, typed)) == 1:
+            yield from self._take(chosen_by_words(self._sitting.page, typed))
         elif head.lower() in SAVE_WORDS and not (head.lower() == "new" and rest):
             yield from self._saving.answer(head.lower(), rest)
         elif letter and (not rest or _takes(letter, rest)):
             yield from self._command(letter, rest)
         else:
-            yield from self._choose_words(typed)
+            yield from self._take(chosen_by_words(self._sitting.page, typed))
 
-    def _answer_question(self, typed: str) -> Iterator[str]:
+    def _answer_question(self, asker: "Asker", typed: str) -> Iterator[str]:
         head, _, rest = typed.partition(" ")
         if letter_of(head) != "o" or self.is_writing:
-            yield from self._asker.answer(typed)
+            yield from asker.answer(typed)
             return
         yield from answer_setting(self._liked, rest.strip())
         if not self._lesson.wanted:
-            yield from self._asker.stop()
+            yield from asker.stop()
 
     def _command(self, letter: str, rest: str) -> Iterator[str]:
         sitting = self._sitting
@@ -180,8 +192,8 @@ class LineReader:
 
     def _journal(self, rest: str) -> Iterator[str]:
         part, _, which = rest.lower().partition(" ")
-        if part and "questions".startswith(part) and (exercise := chosen(self._sitting, which.strip())):
-            yield from self._asker.ask(once(exercise))
+        if part and which and "questions".startswith(part):
+            yield from self._ask_again(which.strip())
         elif not rest.isdecimal():
             yield from journal(self._sitting, rest)
         elif (number := place(self._sitting, rest)) is None:
@@ -189,6 +201,15 @@ class LineReader:
         else:
             said, self._saving.question = ask_to_return(self._sitting, number)
             yield said
+
+    def _ask_again(self, number: str) -> Iterator[str]:
+        from sidelight.teaching.review import chosen  # noqa: PLC0415 - few look back
+
+        exercise = chosen(self._sitting, number)
+        if exercise is None:
+            yield "There is no such question. t questions lists them."
+        else:
+            yield from self._ask(once(exercise))
 
     def _skip(self) -> Iterator[str]:
         begun = self._sitting.playthrough.length
@@ -201,39 +222,10 @@ class LineReader:
         else:
             yield why
 
-    def _choose_number(self, typed: str) -> Iterator[str]:
-        lines = self._sitting.page.open_offers
-        number = int(typed) if len(typed) < _TOO_LONG else 0
-        if not lines:
-            yield "There is nothing to choose here. Type u to go back, or q to quit."
-        elif not 1 <= number <= len(lines):
-            numbers = "1" if len(lines) == 1 else f"1 to {len(lines)}"
-            yield f"There is no choice {typed[:_TOO_LONG]}. Type {numbers}."
-        else:
-            yield from self._take(lines[number - 1])
-
-    def _choose_words(self, typed: str) -> Iterator[str]:
-        found = self._matching(typed.casefold())
-        if len(found) == 1:
-            yield from self._take(found[0])
-        elif found:
-            numbers = [str(line.number) for line in found]
-            yield f"That could be {', '.join(numbers[:-1])} or {numbers[-1]}. Type the number."
-        else:
-            yield f"“{typed[:40]}” is not among the choices. Type a number, or ? for help."
-
-    def _matching(self, typed: str) -> list[OfferLine]:
-        lines = self._sitting.page.open_offers
-        if len(typed) < _SHORT:
-            return []
-        exact = [line for line in lines if typed in (_said(line), line.choice.id.casefold())]
-        return exact or self._beginning(typed) or [line for line in lines if typed in _said(line)]
-
-    def _beginning(self, typed: str) -> list[OfferLine]:
-        """The choices whose words begin so."""
-        return [line for line in self._sitting.page.open_offers if _said(line).startswith(typed)]
-
-    def _take(self, line: OfferLine) -> Iterator[str]:
+    def _take(self, line: OfferLine | str) -> Iterator[str]:
+        if isinstance(line, str):
+            yield line
+            return
         said = f"You chose {line.number}. {sentence(words(line.say))}"
         self._sitting.choose(line.choice)
         yield said
@@ -252,14 +244,6 @@ class LineReader:
         yield from note_lines(note)
 
 
-def _said(line: OfferLine) -> str:
-    return plain_words(line.say).casefold()
-
-
 def _takes(letter: str, rest: str) -> bool:
     """Whether a command goes on after its letter in this way."""
     return letter in "nost" or (letter == "k" and rest.split(maxsplit=1)[0].lower() == "file")
-
-
-_TOO_LONG = 9
-"""Digits from which on a number cannot be that of a choice."""

@@ -142,7 +142,7 @@ class ReadingScreen(Noting):
 
     def _come_from_title(self, opened: Opened | None) -> None:
         self.app.pop_screen()
-        if opened is None:
+        if opened is None or opened == Opened(self._sitting):  # where she was on the page
             self._go_back()
         else:
             self._sitting = opened.sitting
