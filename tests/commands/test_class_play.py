@@ -163,7 +163,9 @@ def test_what_cannot_be_is_a_plain_sentence(small: str, arguments: list[str], sa
 def test_the_notice_in_a_terminal(terminal: Terminal) -> None:
     terminal.wait_for("Enter or 1, 2, q quit:")
     terminal.type("\r")
-    terminal.wait_for("Choose 1")
+    terminal.wait_for("Enter for 1")
+    terminal.type("1\r")
+    terminal.wait_for("Hello.")
     terminal.type("q\r")
     terminal.wait_for("hand that file to your teacher")
 
@@ -171,18 +173,29 @@ def test_the_notice_in_a_terminal(terminal: Terminal) -> None:
 
 
 def test_the_notice_on_a_full_screen_and_the_last_line_after_it(small: str) -> None:
-    terminal = Terminal(small, "--class", "otter-17")
+    assert b"hand that file to your teacher" in after_the_screen(small, ("Hello.", "1"))
+
+
+def test_who_agreed_and_went_no_further_is_told_of_no_file(small: str) -> None:
+    assert b"teacher" not in after_the_screen(small)
+    assert not results_folder().exists()
+
+
+def after_the_screen(story: str, *then: tuple[str, str]) -> bytes:
+    """What stands in the terminal after the notice was agreed to, and more was waited for and typed."""
+    terminal = Terminal(story, "--class", "otter-17")
     try:
         terminal.wait_for("Play without recording")
         terminal.type("1")
         terminal.wait_for("Begin")
+        for words, key in then:
+            terminal.type(key)
+            terminal.wait_for(words)
         terminal.type("q")
         assert 0 == terminal.end()
     finally:
         terminal.close()
-
-    after = terminal.seen.split(LEAVES_ALTERNATE_SCREEN)[-1]
-    assert b"hand that file to your teacher" in after
+    return terminal.seen.split(LEAVES_ALTERNATE_SCREEN)[-1]
 
 
 @pytest.mark.parametrize("code", ["otter-17", None])

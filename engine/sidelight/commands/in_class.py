@@ -67,9 +67,9 @@ def in_class(request: ClassRequest, story: Story) -> Iterator[tuple[Store, Class
 def say_afterwards(classroom: Classroom) -> None:
     """Say where the results are, or that there are none."""
     recorder = classroom.recorder
-    if recorder.agreed and recorder.complete:
+    if recorder.begun and recorder.complete:
         terminal.write(f"{classroom.notice.afterwards}\n")
-    elif recorder.agreed:
+    elif recorder.begun:
         terminal.write(f"Not all of this play could be recorded in {classroom.notice.path}: tell your teacher.\n")
     elif recorder.agreed is False:
         terminal.write("Nothing of this play was recorded.\n")

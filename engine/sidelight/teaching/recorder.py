@@ -79,6 +79,11 @@ class ClassRecorder(Recorder):
         return self._agreed
 
     @property
+    def begun(self) -> bool:
+        """Whether a playthrough has been begun that is recorded, or is to be."""
+        return self._begun and self._agreed is True
+
+    @property
     def complete(self) -> bool:
         """Whether everything has been written."""
         return not self._unwritten
