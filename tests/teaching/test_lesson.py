@@ -104,6 +104,14 @@ def test_to_pass_over_after_a_wrong_answer_shows_what_is_right_and_is_no_skip() 
     assert (Answered("pick", ("all",), 1),) == lesson.sitting.notebook.entries
 
 
+def test_to_look_back_on_an_answer_and_leave_it_is_no_skip() -> None:
+    lesson = lesson_after("wait")
+    lesson.answer(ask(lesson, "pick"), ("some",))
+    lesson.skip(ask(lesson, "pick"))
+
+    assert (Answered("pick", ("some",), 1),) == lesson.sitting.notebook.entries
+
+
 def test_what_was_done_about_questions_is_in_the_save() -> None:
     lesson = lesson_after("wait")
     lesson.answer(ask(lesson, "pick"), ("all",))

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from sidelight.plain.exercise_text import review_lines
 from sidelight.plain.page import here_lines, note_lines
 from sidelight.plain.prose import sentence
 from sidelight.presenting.casebook import (
@@ -19,7 +18,6 @@ from sidelight.presenting.casebook import (
 from sidelight.presenting.journal import MapChapter, MapScene, chapter_map, endings, route, what_is_lost
 from sidelight.presenting.sitting import Sitting
 from sidelight.presenting.words import number_of
-from sidelight.teaching.review import review
 
 PARTS = ("route", "map", "notes", "sources", "endings", "questions")
 """The parts of the journal, each by its name or the beginning of it."""
@@ -43,7 +41,7 @@ def journal(sitting: Sitting, rest: str) -> Iterator[str]:
         case "endings":
             yield _endings(sitting)
         case "questions":
-            yield from review_lines(review(sitting))
+            yield from _questions(sitting)
         case _:
             yield f"The parts of the journal are {', '.join(PARTS[:-1])} and {PARTS[-1]}. Type t and one of them."
 
@@ -152,6 +150,13 @@ def _endings(sitting: Sitting) -> str:
     if not found.seen:
         return f"You have seen none of {number_of(found.number, 'ending')} yet."
     return f"You have seen {len(found.seen)} of {number_of(found.number, 'ending')}: {'; '.join(found.seen)}."
+
+
+def _questions(sitting: Sitting) -> Iterator[str]:
+    from sidelight.plain.exercise_text import review_lines  # noqa: PLC0415 - few look back
+    from sidelight.teaching.review import review  # noqa: PLC0415 - likewise
+
+    yield from review_lines(review(sitting))
 
 
 _TOO_LONG = 9

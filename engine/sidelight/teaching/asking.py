@@ -51,6 +51,11 @@ class Asking:
         return Stage.SETTLED if self.given_up or self._is_over() else Stage.OPEN
 
     @property
+    def is_settled(self) -> bool:
+        """Whether all that is to be known has been said."""
+        return self.stage is Stage.SETTLED
+
+    @property
     def tries_left(self) -> int:
         """How often it may still be answered."""
         return self.question.exercise.attempts - len(self.tries)

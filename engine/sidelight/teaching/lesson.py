@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from sidelight.errors import FileError
 from sidelight.model.exercises import Exercise
@@ -10,11 +11,12 @@ from sidelight.play.notebook import Answered, Skipped
 from sidelight.presenting.sitting import Sitting
 from sidelight.presenting.watching import Watcher
 from sidelight.saving.settings import Preferences
-from sidelight.teaching.asking import Asking, Stage
 from sidelight.teaching.due import Due, due
-from sidelight.teaching.feedback import Feedback, feedback
-from sidelight.teaching.marking import Mark, Response
-from sidelight.teaching.questions import question
+
+if TYPE_CHECKING:  # the first page of a story is shown without them
+    from sidelight.teaching.asking import Asking
+    from sidelight.teaching.feedback import Feedback
+    from sidelight.teaching.marking import Mark, Response
 
 
 class Recorder(Watcher):
@@ -24,7 +26,7 @@ class Recorder(Watcher):
         """An exercise is shown to be answered."""
 
     def answered(
-        self, exercise: Exercise, attempt: int, response: Response, mark: Mark, hints: int, confidence: int
+        self, exercise: Exercise, attempt: int, response: "Response", mark: "Mark", hints: int, confidence: int
     ) -> None:
         """An exercise was answered. `attempt` counts from 1, also over several days; `confidence` is 0 to 4."""
 
@@ -76,26 +78,29 @@ class Lesson:
         """Whether no question was ever met, so that it is to be said what one is."""
         return not self.sitting.shelf.asked
 
-    def ask(self, exercise: Exercise) -> Asking:
+    def ask(self, exercise: Exercise) -> "Asking":
         """Begin to ask an exercise."""
+        from sidelight.teaching.asking import Asking  # noqa: PLC0415 - see above
+        from sidelight.teaching.questions import question  # noqa: PLC0415 - likewise
+
         self._recorder.shown(exercise)
         self._keep(self.sitting.meet_a_question)
         return Asking(question(exercise, self.story, self.sitting.seed), self.story.grades)
 
-    def answer(self, asking: Asking, response: Response) -> Asking:
+    def answer(self, asking: "Asking", response: "Response") -> "Asking":
         """Answer it, and keep the answer unless it is to be said first how sure the reader is."""
         return self._keep_try(asking, asking.answer(response))
 
-    def sure(self, asking: Asking, confidence: int) -> Asking:
+    def sure(self, asking: "Asking", confidence: int) -> "Asking":
         """Say how sure the reader is of her answer, and keep both."""
         return self._keep_try(asking, asking.sure(confidence))
 
-    def skip(self, asking: Asking) -> Asking | None:
+    def skip(self, asking: "Asking") -> "Asking | None":
         """Pass it over. After an answer that was not right, what is right is said first."""
-        if asking.tries and asking.stage is not Stage.SETTLED:
+        if asking.tries and not asking.is_settled:
             return asking.give_up()
-        if not asking.tries:
-            exercise = asking.question.exercise
+        exercise = asking.question.exercise
+        if not asking.tries and exercise.id not in self.sitting.notebook.met:
             self._recorder.skipped(exercise)
             skipped = Skipped(exercise.id, self.sitting.playthrough.length)
             self._keep(partial(self.sitting.note, skipped))
@@ -105,11 +110,13 @@ class Lesson:
         """Open a note an answer rests on."""
         self._keep(partial(self.sitting.open, aside))
 
-    def feedback(self, asking: Asking) -> Feedback | None:
+    def feedback(self, asking: "Asking") -> "Feedback | None":
         """What is said to the reader now."""
+        from sidelight.teaching.feedback import feedback  # noqa: PLC0415 - likewise
+
         return feedback(asking, self.story)
 
-    def _keep_try(self, before: Asking, after: Asking) -> Asking:
+    def _keep_try(self, before: "Asking", after: "Asking") -> "Asking":
         if len(after.tries) > len(before.tries):
             tried, exercise = after.tries[-1], after.question.exercise
             attempt = len(self.sitting.notebook.answers(exercise.id)) + 1
