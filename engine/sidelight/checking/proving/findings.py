@@ -13,8 +13,6 @@ from sidelight.checking.proving.words import listed
 from sidelight.diagnostics import catalogue
 from sidelight.diagnostics.diagnostic import Diagnostic, Note
 
-_NAMED = 40
-"""How many undecided things of one kind are named."""
 _NOTES = 3
 
 
@@ -56,12 +54,11 @@ def _undecided(verdicts: Verdicts, bound: Bound) -> Iterator[Diagnostic]:
         matters = [each for each in verdicts.matters if each.kind is kind]
         open_ = [each for each in matters if verdicts.outcome(each) is Outcome.UNDECIDED]
         if open_:
-            names = ", ".join(each.name for each in open_[:_NAMED])
-            more = f" and {len(open_) - _NAMED} more" if len(open_) > _NAMED else ""
+            elsewhere = [each for each in open_ if each.span != open_[0].span]
             yield catalogue.UNDECIDED.at(
                 open_[0].span,
-                f"{len(open_)} × {kind.value} not decided: {names}{more}",
-                *(Note(each.name, each.span) for each in open_[1 : _NOTES + 1]),
+                f"{len(open_)} × {kind.value} not decided: {', '.join(each.name for each in open_)}",
+                *(Note(each.name, each.span) for each in elsewhere[:_NOTES]),
                 Note(bound.why),
                 help=bound.cure,
             )

@@ -179,10 +179,12 @@ class Proof:
 
     @property
     def _bound(self) -> Bound:
-        held = f"more than {self._effort.forward:,} sets of states would have to be held"
-        return self._stopped or Bound(
-            held, "give it more with `--states`, or let the story remember less at a time"
+        effort = self._effort
+        too_few = (
+            f"{effort.forward:,} sets of states were too few to follow every play, "
+            f"and {effort.stubborn:,} from one thing or {effort.altogether:,} from all to look back"
         )
+        return self._stopped or Bound(too_few, "give it more with `--states`, or let the story remember less")
 
     def _start(self, search: Search) -> Start:
         explored, counted = search.explored, search.counted
