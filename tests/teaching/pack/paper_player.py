@@ -21,9 +21,9 @@ _CLAUSES: dict[str, Callable[..., bool]] = {
     r"(\d+) or more boxes are open at “(.+)”": lambda hand, n, name: hand.counts[name] >= int(n),
     r"at most (\d+) box(?:es)? (?:is|are) open at “(.+)”": lambda hand, n, name: hand.counts[name] <= int(n),
     r"([\d, or]+) boxes are open at “(.+)”": lambda hand, ns, name: hand.counts[name] in numbers(ns),
-    r"“(.+)” stands at (\d+) or more": lambda hand, name, n: hand.counts[name] >= int(n),
-    r"“(.+)” stands at (\d+) or less": lambda hand, name, n: hand.counts[name] <= int(n),
-    r"“(.+)” stands at ([\d, or]+)": lambda hand, name, ns: hand.counts[name] in numbers(ns),
+    r"“(.+)” stands at (-?\d+) or more": lambda hand, name, n: hand.counts[name] >= int(n),
+    r"“(.+)” stands at (-?\d+) or less": lambda hand, name, n: hand.counts[name] <= int(n),
+    r"“(.+)” stands at ([-\d, or]+)": lambda hand, name, ns: hand.counts[name] in numbers(ns),
 }
 
 

@@ -131,6 +131,45 @@ scenes:
   b: {chapter: c, title: B, do: [w = red], text: B., choices: [{say: Back, to: a}]}
   z: {chapter: d, title: Z, text: Z., ending: {title: Z, tone: calm}}
 """,
+    "two counts of one name": """
+variables: {n: {from: 0, to: 2, start: 2, label: Left}, m: {from: 0, to: 2, start: 2, label: Left}}
+scenes:
+  a:
+    chapter: c
+    title: A
+    text: [{when: n == 0, text: No n.}, {when: m == 0, text: No m.}]
+    choices:
+      - {say: N, do: [n -= 1], to: a, id: n}
+      - {say: M, do: [m -= 1], to: a, id: m}
+      - {say: Out, to: z, id: out}
+  z: {chapter: d, title: Z, text: Z., ending: {title: Z, tone: calm}}
+""",
+    "one change after another": """
+variables: {n: {from: 0, to: 3, start: 3}, w: {one-of: [red, blue, green], start: red}}
+scenes:
+  a:
+    chapter: c
+    title: "At {n}"
+    text: ["It is {w}."]
+    choices:
+      - {say: Down, do: [n -= 3, n += 2], to: a, id: down}
+      - {say: Paint, do: [w = green, w = blue], to: a, id: paint}
+      - {say: Out, to: z, id: out}
+  z: {chapter: d, title: Z, text: Z., ending: {title: Z, tone: calm}}
+""",
+    "one condition that is asked of a count twice": """
+variables: {n: {from: 0, to: 3, start: 0}, p: false}
+scenes:
+  a:
+    chapter: c
+    title: A
+    text: [{when: "(n >= 1 and n != 3) or p", text: Between.}]
+    choices:
+      - {say: Up, do: [n += 1], to: a, id: up}
+      - {say: P, do: [p = true], to: a, id: p}
+      - {say: Out, to: z, id: out}
+  z: {chapter: d, title: Z, text: Z., ending: {title: Z, tone: calm}}
+""",
     "deep conditions": """
 variables: {p: false, q: false, r: true, s: false}
 scenes:

@@ -19,12 +19,12 @@ from sidelight.teaching.pack.pack import pack
 
 _CODES = 30
 _ABOUT = {
-    "teacher": "read this first: aims, content notes, minute plan, questions for talk, sources",
+    "teacher": "for you, to read first: aims, plan, sources",
     "worksheet": "for each pupil",
     "key": "for you: what is right, and why",
-    "paper-play": "the chapter as a book to be played on paper, one for two",
-    "slips": "code names to cut out, for results",
-    "questions": "GIFT, for Moodle and others that read it",
+    "paper-play": "the chapter as a book, one for two",
+    "slips": "code names to cut out",
+    "questions": "GIFT, for Moodle and others",
     "cards": "a deck for Anki, to learn from afterwards",
 }
 

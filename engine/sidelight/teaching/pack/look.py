@@ -27,7 +27,7 @@ li > .blank { display: inline-block; width: 3.4em; text-indent: 0; }
 a { color: inherit; text-decoration-color: #888; overflow-wrap: anywhere; }
 sup { line-height: 0; font-size: 75%; }
 sup a { text-decoration: none; font-weight: bold; padding-left: .1em; }
-table { width: 100%; border-collapse: collapse; margin: .4em 0 .9em; font-size: 10.5pt; }
+table { width: calc(100% - 1pt); border-collapse: collapse; margin: .4em 0 .9em; font-size: 10.5pt; }
 caption { text-align: left; font-size: 10pt; padding: 0 0 .3em; }
 th, td { text-align: left; vertical-align: top; border: .75pt solid #555; padding: .38em .55em; }
 thead { display: table-header-group; }
@@ -75,7 +75,7 @@ table.match td:nth-child(2) { width: 8.5em; }
 .strip th, .strip td { border: 0; padding: .25em .5em; font-size: 12pt; }
 .strip thead { display: none; }
 .strip td { letter-spacing: .55em; }
-.slips { display: grid; grid-template-columns: 1fr 1fr; }
+.slips { margin-right: 1pt; display: grid; grid-template-columns: 1fr 1fr; }
 .slip { border: .75pt dashed #555; padding: .8em 1em .5em; break-inside: avoid; }
 .slip { font-size: 9.5pt; line-height: 1.35; }
 .slip h2 { border: 0; padding: 0; margin: 0 0 .25em; font-size: 15pt; letter-spacing: .02em; }

@@ -22,11 +22,6 @@ class Move:
     scene: str
     after: State
 
-    @property
-    def over(self) -> bool:
-        """Whether the chapter is left by it."""
-        return self.after.scene == OUTSIDE
-
 
 @dataclass(frozen=True)
 class Plays:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from sidelight.model.exercises import Phase
-from sidelight.model.story import Choice, Scene
+from sidelight.model.story import Choice, Scene, Story
 from sidelight.model.texts import Written
 from sidelight.presenting.evaluate import Evaluator
 from sidelight.presenting.words import number_of
@@ -12,7 +12,7 @@ from sidelight.teaching.pack.asked import AFTER, BEFORE, WHILE, Asked
 from sidelight.teaching.pack.plan import plan
 from sidelight.teaching.pack.plays import Plays
 from sidelight.teaching.pack.reading import Reading
-from sidelight.teaching.pack.sheet import Line, Node, Points, Prose, Sheet, Table, Title, strong, words
+from sidelight.teaching.pack.sheet import Line, Node, Points, Prose, Sheet, Table, Title, label, strong, words
 from sidelight.teaching.pack.timeline import timeline
 from sidelight.text.markdown import read_blocks
 from sidelight.text.prose import Inlines, plain_words
@@ -60,6 +60,7 @@ def teacher_page(plays: Plays, asked: Sequence[Asked], reading: Reading) -> Shee
         _ways(chapter.id),
         Title(2, words("To talk about")),
         Points(tuple(_talk(plays, asked)), "talk"),
+        *_grades(story),
         Title(2, words("Timeline and sources")),
         *timeline(plays, asked),
     ]
@@ -165,6 +166,14 @@ def _talk(plays: Plays, asked: Sequence[Asked]) -> Iterator[Inlines]:
     for each in asked:
         if each.exercise.phase is Phase.REFLECT:
             yield words(" ".join(each.exercise.prompt.replace("*", "").split()))
+
+
+def _grades(story: Story) -> Iterator[Node]:
+    """What the words mean by which the notes, and some questions, say how far a claim stands."""
+    if story.grades:
+        yield Title(2, words("How far a claim stands"))
+        yield Line(words("Each note beside the story has one of these words. Some questions ask for them."))
+        yield Points(tuple((*label(grade.label), *words(grade.means)) for grade in story.grades.values()))
 
 
 def _decisions(plays: Plays) -> list[tuple[Scene, tuple[Choice, ...]]]:

@@ -27,7 +27,10 @@ class Mark(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Is:
-    """A mark has one of some values; `among` are those it can have where this is asked."""
+    """A mark has one of some values; `among` are those it can have where the whole formula is asked.
+
+    They are not narrowed by the other parts, which may be left out because of this one.
+    """
 
     mark: Mark
     values: frozenset[Value]
@@ -135,11 +138,8 @@ class Reader:
         if not any(held):
             return False
         match formula:
-            case bool():
+            case bool() | Is():
                 return formula
-            case Is(mark, values):
-                among = frozenset(value_of(mark, state, self._rules) for state in moments)
-                return Is(mark, values & among, among)
             case Every(parts):
                 return self._fewest(parts, moments, Every)
             case Some(parts):

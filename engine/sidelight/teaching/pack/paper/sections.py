@@ -8,7 +8,7 @@ from sidelight.presenting.words import CHAPTER_OVER
 from sidelight.teaching.pack.paper.book import Line, Said, Section, Turn, Version, Way
 from sidelight.teaching.pack.paper.formulas import Every, Formula, Is, Mark, Moments, Reader, Some, value_of
 from sidelight.teaching.pack.paper.sentences import says
-from sidelight.teaching.pack.paper.strip import Strip
+from sidelight.teaching.pack.paper.strip import Changes, Strip
 from sidelight.teaching.pack.paper.tasks import Tasks
 from sidelight.teaching.pack.paper.texts import Texts
 from sidelight.teaching.pack.plays import Move, Plays
@@ -39,6 +39,11 @@ class SectionWriter:
         if self._left:
             found.append(self._close())
         return tuple(found)
+
+    @property
+    def changes(self) -> Changes:
+        """All the changes that are made to marks in the sections written so far."""
+        return self._tasks.changes
 
     def _says(self, formula: Formula) -> str:
         """A formula in words, once its marks have names."""

@@ -6,7 +6,6 @@ from itertools import count, product
 from typing import TypeAlias
 
 from sidelight.model.values import Value, Whole
-from sidelight.play.state import State
 from sidelight.presenting.evaluate import Evaluator
 from sidelight.teaching.pack.paper.formulas import Mark, value_of
 from sidelight.teaching.pack.plays import Plays
@@ -43,12 +42,23 @@ class Track:
 
 Row: TypeAlias = Letters | Boxes | Track
 Strip: TypeAlias = Mapping[Mark, Row]
+Pairs: TypeAlias = set[tuple[Value, Value]]
+Changes: TypeAlias = dict[Mark, Pairs]
+"""What each mark is ever changed from and to, also on the way from one effect to the next."""
 
 
-def strip_for(plays: Plays, marks: Iterable[Mark]) -> Strip:
-    """Rows for some marks of a chapter, named in their order."""
+def strip_for(plays: Plays, marks: Iterable[Mark], changes: Changes) -> Strip:
+    """Rows for some marks of a chapter, named in their order; `changes` are all that are ever made to them."""
     names = _names()
-    return {mark: _row(plays, mark, names) for mark in marks}
+    labels: set[str] = set()
+    strip: dict[Mark, Row] = {}
+    for mark in marks:
+        label = _label(plays, mark)
+        if label and label in labels:
+            label = f"{label} {next(names)}"
+        labels.add(label)
+        strip[mark] = _row(value_of(mark, plays.blank, plays.rules), changes.get(mark, set()), label, names)
+    return strip
 
 
 def _names() -> Iterator[str]:
@@ -57,42 +67,19 @@ def _names() -> Iterator[str]:
             yield "".join(letters)
 
 
-def _row(plays: Plays, mark: Mark, names: Iterator[str]) -> Row:
-    start = value_of(mark, plays.blank, plays.rules)
-    values = _values(plays, mark)
-    if isinstance(start, bool | str) or (values <= {0, 1} and not _label(plays, mark)):
+def _row(start: Value, pairs: Pairs, label: str, names: Iterator[str]) -> Row:
+    values = {start, *(value for pair in pairs for value in pair)}
+    if isinstance(start, bool | str) or (values <= {0, 1} and not label):
         return Letters(start, {value: next(names) for value in sorted(values - {start}, key=str)})
-    return _count(plays, mark, start, values, names)
+    return _count(label or f"Count {next(names)}", start, values, pairs)
 
 
-def _count(plays: Plays, mark: Mark, start: int, values: set[Value], names: Iterator[str]) -> Row:
-    name = _label(plays, mark) or f"Count {next(names)}"
-    numbers = tuple(sorted(int(value) for value in values))
-    if numbers[0] == 0 and numbers[-1] == start and _only_falls(plays, mark):
+def _count(name: str, start: int, values: set[Value], pairs: Pairs) -> Row:
+    numbers = sorted(int(value) for value in values)
+    falls = all(int(new) <= int(old) for old, new in pairs)
+    if falls and numbers[0] == 0 and numbers[-1] == start:
         return Boxes(name, start)
     return Track(name, start, tuple(range(numbers[0], numbers[-1] + 1)))
-
-
-def _values(plays: Plays, mark: Mark) -> set[Value]:
-    return {value_of(mark, state, plays.rules) for state in (plays.blank, *plays.moves, *_chosen(plays))}
-
-
-def _only_falls(plays: Plays, mark: Mark) -> bool:
-    def number(state: State) -> int:
-        return int(value_of(mark, state, plays.rules))
-
-    return number(plays.first) <= number(plays.blank) and all(
-        number(before) >= number(move.chosen) and (move.over or number(move.chosen) >= number(move.after))
-        for before, moves in plays.moves.items()
-        for move in moves
-        if not plays.leaves(move.choice)
-    )
-
-
-def _chosen(plays: Plays) -> Iterator[State]:
-    """The moments just after a choice, where the chapter may yet go on."""
-    for moves in plays.moves.values():
-        yield from (move.chosen for move in moves if not plays.leaves(move.choice))
 
 
 def _label(plays: Plays, mark: Mark) -> str:

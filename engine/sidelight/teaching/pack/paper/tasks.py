@@ -10,7 +10,7 @@ from sidelight.play.state import State
 from sidelight.teaching.pack.paper.book import Task
 from sidelight.teaching.pack.paper.formulas import Formula, Mark, Reader, marks_of, value_of
 from sidelight.teaching.pack.paper.sentences import change_by, set_to
-from sidelight.teaching.pack.paper.strip import Letters, Row, Strip
+from sidelight.teaching.pack.paper.strip import Changes, Letters, Row, Strip
 
 
 class Tasks:
@@ -21,6 +21,7 @@ class Tasks:
         self._reader = reader
         self._strip = strip
         self._says = says
+        self.changes: Changes = {}
 
     def on_choice(self, choice: Choice, moments: Sequence[State]) -> tuple[Task, ...]:
         """What the taking of a choice changes."""
@@ -63,6 +64,7 @@ class Tasks:
             (value_of(mark, one, self._rules), value_of(mark, other, self._rules))
             for one, other in zip(before, after, strict=True)
         }
+        self.changes.setdefault(mark, set()).update(pairs)
         if row is None or all(old == new for old, new in pairs):
             return None
         values = {new for _, new in pairs}

@@ -25,7 +25,7 @@ def book_of(plays: Plays, questions: Mapping[str, Sequence[int]]) -> Book:
         keys = {section.key for section in sections}
         if writer.asked.keys() == strip.keys() and keys == numbers.keys():
             return _finished(plays, sections, strip, questions)
-        strip = strip_for(plays, writer.asked)
+        strip = strip_for(plays, writer.asked, writer.changes)
         numbers = _numbers(plays, keys)
 
 
