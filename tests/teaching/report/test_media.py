@@ -1,6 +1,7 @@
 """A report in each of its media."""
 
 import csv
+import errno
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -207,6 +208,25 @@ def test_spreadsheets_are_never_written_over(tmp_path: Path) -> None:
     sheets(tmp_path)
 
     with pytest.raises(FileError, match="already"):
+        sheets(tmp_path)
+
+
+class FullDisk:
+    """A writer that gets no further than its first row."""
+
+    def __init__(self, _file: object) -> None:
+        self.rows = 0
+
+    def writerow(self, _row: object) -> None:
+        self.rows += 1
+        if self.rows > 1:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def test_a_disk_that_is_full_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(csv, "writer", FullDisk)
+
+    with pytest.raises(FileError, match="No space left on device"):
         sheets(tmp_path)
 
 

@@ -1,8 +1,8 @@
 """A report as files for a spreadsheet. No cell of theirs can be taken for a formula."""
 
 import csv
-from collections.abc import Iterable, Mapping
-from contextlib import ExitStack
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
@@ -10,11 +10,12 @@ from typing import Protocol, Self
 from sidelight.errors import FileError
 from sidelight.model.story import Story
 from sidelight.teaching.report import figures
+from sidelight.teaching.report.asked import FREE_TEXT
 from sidelight.teaching.report.gathering import Learner
 from sidelight.teaching.report.learning import Done
 from sidelight.teaching.report.rows import ResponseRow, SessionRow, What, response_row, session_row
 from sidelight.teaching.report.sheet import Share
-from sidelight.teaching.report.tally import FREE_TEXT, LearnerRow, Tally
+from sidelight.teaching.report.tally import LearnerRow, Tally
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 _GUARD = "'"
@@ -38,29 +39,41 @@ class Spreadsheets:
         self._open = ExitStack()
 
     def __enter__(self) -> Self:
-        try:
+        with self._writing():
             self._folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise _cannot_write(self._folder, error) from error
-        self._responses = self._begin("responses", ResponseRow._fields)
-        self._sessions = self._begin("sessions", SessionRow._fields)
+            if any(self._folder.glob("*.csv")):
+                raise FileError(
+                    f"there are spreadsheets in {self._folder} already", "name a new folder with --csv"
+                )
+            self._responses = self._begin("responses", ResponseRow._fields)
+            self._sessions = self._begin("sessions", SessionRow._fields)
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, where: TracebackType | None
     ) -> None:
-        self._open.close()
+        with suppress(OSError):  # all is closed when it is finished; here something has gone wrong already
+            self._open.close()
 
     def add(self, learner: Learner, done: Done) -> None:
         """Write what one learner did."""
+        with self._writing():
+            self._add(learner, done)
+
+    def finish(self, tally: Tally) -> None:
+        """Write the figures of the whole class."""
+        with self._writing():
+            self._finish(tally)
+            self._open.close()
+
+    def _add(self, learner: Learner, done: Done) -> None:
         for recorded, played in zip(learner.sessions, done.sessions, strict=True):
             self._sessions.writerow(_cells(session_row(played)))
             for event in recorded.events:
                 if (row := response_row(recorded.session, event)) is not None:
                     self._responses.writerow(_cells(self._told(row)))
 
-    def finish(self, tally: Tally) -> None:
-        """Write the figures of the whole class."""
+    def _finish(self, tally: Tally) -> None:
         rows: Mapping[str, tuple[tuple[str, ...], Iterable[Iterable[object]]]] = {
             "questions": (figures.QuestionRow._fields, figures.questions(tally)),
             "answers": (figures.AnswerRow._fields, figures.answers(tally)),
@@ -73,6 +86,15 @@ class Spreadsheets:
             for row in written:
                 writer.writerow(_cells(row))
 
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            raise FileError(
+                f"cannot write in {self._folder}: {error.strerror or error}", "name another folder with --csv"
+            ) from error
+
     def _told(self, row: ResponseRow) -> ResponseRow:
         """A row without what was typed, unless that is asked for."""
         if row.what is not What.ANSWER or self._with_text:
@@ -84,12 +106,7 @@ class Spreadsheets:
 
     def _begin(self, name: str, columns: Iterable[str]) -> Writer:
         path = self._folder / f"{name}.csv"
-        try:
-            file = self._open.enter_context(path.open("x", encoding=self._encoding, newline=""))
-        except FileExistsError as error:
-            raise FileError(f"there is a {path} already", "name a new folder with --csv") from error
-        except OSError as error:
-            raise _cannot_write(path, error) from error
+        file = self._open.enter_context(path.open("x", encoding=self._encoding, newline=""))
         writer = csv.writer(file)
         writer.writerow(columns)
         return writer
@@ -122,7 +139,3 @@ def _in_a_list(value: object) -> str:
 def safe(text: str) -> str:
     """A text that no spreadsheet takes for a formula."""
     return f"{_GUARD}{text}" if text.startswith(_FORMULA) else text
-
-
-def _cannot_write(path: Path, error: OSError) -> FileError:
-    return FileError(f"cannot write {path}: {error.strerror or error}", "name another folder with --csv")

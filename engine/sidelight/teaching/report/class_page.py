@@ -76,7 +76,8 @@ def _is_day(written: str) -> bool:
 
 
 def _minutes(seconds: int | None) -> str:
-    return number_of(round((seconds or 0) / 60), "minute")
+    minutes = round((seconds or 0) / 60)
+    return number_of(minutes, "minute") if minutes else "less than a minute"
 
 
 def _listed(words: list[str]) -> str:

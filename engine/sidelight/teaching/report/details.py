@@ -5,10 +5,11 @@ from itertools import groupby
 
 from sidelight.model.exercises import ExerciseKind
 from sidelight.presenting.words import number_of
+from sidelight.teaching.report.asked import FREE_TEXT
 from sidelight.teaching.report.figures import AnswerRow, QuestionRow, answers, choices, endings, questions
 from sidelight.teaching.report.learning import scene_of
 from sidelight.teaching.report.sheet import Bar, Bars, Block, Cell, Heading, Share, Table, Words
-from sidelight.teaching.report.tally import FREE_TEXT, Tally
+from sidelight.teaching.report.tally import Tally
 from sidelight.teaching.report.wording import prose
 
 

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sidelight.model.exercises import Exercise, ExerciseKind
+from sidelight.teaching.report.asked import Asked
 from sidelight.teaching.report.learning import scene_of
 from sidelight.teaching.report.sheet import FEWEST, Share
-from sidelight.teaching.report.tally import Asked, Reached, Tally
+from sidelight.teaching.report.tally import Reached, Tally
 from sidelight.teaching.report.wording import Wording, prose
 
 _TEACH_AGAIN, _TOO_EASY = 40, 95
