@@ -71,6 +71,15 @@ def test_a_sound_story_is_proved_and_says_how_much(check: Check) -> None:
     assert " 0 undecided" in done.stderr
 
 
+def test_where_chapters_are_played_alone_their_states_are_named_beside_the_story_s(check: Check) -> None:
+    chapters = "chapters: {one: {title: One, begins: a}, two: {title: Two, begins: b}}\n"
+    scenes = SOUND.replace("{title: The stairs", "{chapter: one, title: The stairs")
+
+    done = check(chapters + scenes.replace("{title: The cellar, text", "{chapter: two, title: The cellar, text"))
+
+    assert "Looked at every state, 2 of them, and at every state of each chapter played alone." in done.stderr
+
+
 def test_a_dead_end_is_refuted_with_a_route_anyone_can_replay(check: Check) -> None:
     done = check(STUCK)
 

@@ -132,5 +132,6 @@ def _told(summary: Summary, seconds: float) -> str:
     )
     if summary.every_state:
         states = "" if summary.states is None else f", {summary.states:,} of them"
-        told = f"Looked at every state{states}. {told}"
+        alone = ", and at every state of each chapter played alone" if len(summary.starts) > 1 else ""
+        told = f"Looked at every state{states}{alone}. {told}"
     return f"{told} It was cut short: {summary.stopped}." if summary.stopped else told
