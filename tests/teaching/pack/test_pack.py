@@ -1,7 +1,7 @@
 """What a teacher prints: all of it is there, none of it gives itself away, and it prints without the world."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from html.parser import HTMLParser
 from itertools import pairwise
 
@@ -20,6 +20,8 @@ from sidelight.presenting.present import present
 from sidelight.teaching.pack.asked import asked_of
 from sidelight.teaching.pack.key import right_answer
 from sidelight.teaching.pack.pack import pack
+from sidelight.teaching.pack.paper.book import Cases, Pieces, Said, SetIn
+from sidelight.teaching.pack.paper.write import book_of
 from sidelight.teaching.pack.plan import LESSON, plan
 from sidelight.teaching.pack.plays import explore
 from sidelight.teaching.pack.reading import reading
@@ -182,6 +184,44 @@ def test_markdown_says_what_html_says(chapter: str, name: str) -> None:
 
     assert "**" not in rendered
     assert in_words(html) == in_words(rendered)
+
+
+@pytest.mark.parametrize("chapter", STORY.chapters)
+def test_all_that_a_player_on_paper_must_be_told_is_printed(chapter: str) -> None:
+    plays = explore(Rules(STORY), chapter)
+    printed = PACKS[chapter].files["paper-play.md"].partition("# Notes")[0]
+    sections = re.split(r"^## (?=\d)", printed, flags=re.MULTILINE)[1:]
+    book = book_of(plays, {})
+
+    assert len(book.sections) == len(sections)
+    for section, text in zip(book.sections, sections, strict=True):
+        assert text.startswith(str(section.number))
+        lines = [
+            *section.title,
+            *section.place,
+            *(line for way in section.ways for line in (*way.say, *way.reason)),
+        ]
+        tasks = [*section.tasks, *(task for way in section.ways for task in way.tasks)]
+        leads = [lead for task in tasks for lead, _ in task.cases] + [line.lead for line in lines]
+        leads += [way.lead for way in section.ways] + [way.reason_lead for way in section.ways]
+        assert all(lead in text for lead in (*leads, *leads_in(section.pieces)))
+        assert all(words in text for task in tasks for _, words in task.cases)
+        assert all(set(in_words(plain_words(line.content))) <= set(in_words(text)) for line in lines)
+        assert all(f"urn to {turn.number}." in text for way in section.ways for turn in way.turns)
+        assert section.over in text
+
+
+def leads_in(pieces: Pieces) -> Iterator[str]:
+    for piece in pieces:
+        match piece:
+            case SetIn(_, inner):
+                yield from leads_in(inner)
+            case Cases(cases):
+                for case in cases:
+                    yield case.lead
+                    yield from leads_in(case.pieces)
+            case Said():
+                pass
 
 
 def in_words(text: str) -> list[str]:

@@ -72,7 +72,10 @@ def _chapter(story: Story, wanted: str) -> str:
     found = next((id_ for id_ in story.chapters if id_.casefold() == wanted.casefold()), None)
     if found is None:
         chapters = ", ".join(f"{id_} ({chapter.title})" for id_, chapter in story.chapters.items())
-        raise UsageError(f'there is no chapter "{wanted}"', f"the chapters are {chapters}" if chapters else "")
+        help_ = (
+            f"the chapters are {chapters}" if chapters else "this story has none; a lesson is made of a chapter"
+        )
+        raise UsageError(f'there is no chapter "{wanted}"', help_)
     return found
 
 

@@ -7,7 +7,8 @@ from sidelight.presenting.page import Note
 from sidelight.presenting.words import KINDS, as_of, cite, grade_line
 from sidelight.teaching.pack.paper.book import Book, Cases, Pieces, Said, Section, SetIn, Task, Turn, Way
 from sidelight.teaching.pack.paper.book import Line as Versions
-from sidelight.teaching.pack.paper.strip import Boxes, Letters, Row, Track
+from sidelight.teaching.pack.paper.strip import Boxes, Letters
+from sidelight.teaching.pack.paper.strip_page import strip_group, strips_to_cut
 from sidelight.teaching.pack.sheet import (
     Group,
     Line,
@@ -16,7 +17,6 @@ from sidelight.teaching.pack.sheet import (
     Points,
     Prose,
     Sheet,
-    Table,
     Title,
     label,
     strong,
@@ -25,11 +25,8 @@ from sidelight.teaching.pack.sheet import (
 from sidelight.text.markdown import read_blocks
 from sidelight.text.prose import Emphasis, Inlines, Strong, plain_words
 
-_ROWS = 24
-"""Rows of strips to a page of them."""
 _PAIR = 2
 _OTHERWISE = {False: "if not", True: "if none of these"}
-_WIDE = "\u2003"
 
 
 def paper_sheet(book: Book, story: Story) -> Sheet:
@@ -44,13 +41,7 @@ def paper_sheet(book: Book, story: Story) -> Sheet:
         )
         nodes += [Group("note", tuple(_note(note))) for note in book.notes]
     if book.strip:
-        nodes += [
-            NewPage(),
-            Title(1, words("Record strips")),
-            Line(words("To copy and cut: one for each play."), "small"),
-        ]
-        strip = _strip(book)
-        nodes += [strip] * max(2, _ROWS // (1 + _rows_of(strip)))
+        nodes += strips_to_cut(book.strip)
     return Sheet(title, tuple(nodes), story.language, story.styles)
 
 
@@ -66,7 +57,7 @@ def _front(book: Book, story: Story) -> Iterator[Node]:
     yield Points(tuple(words(rule) for rule in _rules(book)))
     if book.strip:
         yield Title(2, words("Record strip"))
-        yield _strip(book)
+        yield strip_group(book.strip)
 
 
 def _rules(book: Book) -> Iterator[str]:
@@ -82,35 +73,6 @@ def _rules(book: Book) -> Iterator[str]:
     if book.notes:
         yield "A small raised number is a note, at the end. Look it up before you choose, or do not, as you like."
     yield "Nothing is won or lost. When you have come to the end, compare your way with somebody else’s."
-
-
-def _strip(book: Book) -> Group:
-    single: list[str] = []
-    rows: list[tuple[Inlines, ...]] = []
-    for row in book.strip.values():
-        match row:
-            case Letters(_, letters) if len(letters) == 1:
-                single += letters.values()
-            case _:
-                rows.append(_strip_row(row))
-    if single:
-        counts = sum(not isinstance(row, Letters) for row in book.strip.values())
-        rows.insert(counts, (words("Circle"), words(_WIDE.join(single))))
-    return Group("strip", (Table("", ("", ""), tuple(rows)),))
-
-
-def _rows_of(strip: Group) -> int:
-    return sum(len(node.rows) for node in strip.nodes if isinstance(node, Table))
-
-
-def _strip_row(row: Row) -> tuple[Inlines, Inlines]:
-    match row:
-        case Letters(_, letters):
-            return words("Circle one"), words(f"[{_WIDE}{_WIDE.join(sorted(letters.values()))}{_WIDE}]")
-        case Boxes(name, start):
-            return words(name), words(_WIDE.join("☐" * start))
-        case Track(name, start, numbers):
-            return words(f"{name}, from {start}"), words(_WIDE.join(str(number) for number in numbers))
 
 
 def _section(section: Section, story: Story) -> Iterator[Node]:
