@@ -5,6 +5,7 @@ SIDELIGHT_EXAMPLES=5000 makes it look at so many stories instead of the few that
 
 import os
 from collections import deque
+from itertools import islice
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
@@ -16,6 +17,7 @@ from sidelight.checking.proving.items import ItemKind
 from sidelight.checking.proving.prove import Proof
 from sidelight.checking.proving.search import Effort
 from sidelight.checking.proving.verdicts import Item, Outcome
+from sidelight.diagnostics import catalogue
 from sidelight.model.story import Story
 from sidelight.model.values import Value, write_value
 from sidelight.play.playthrough import Playthrough
@@ -23,7 +25,7 @@ from sidelight.play.replay import replay
 from sidelight.play.rules import Beginning, Rules
 from sidelight.play.state import OUTSIDE, State
 
-EXAMPLES = int(os.environ.get("SIDELIGHT_EXAMPLES", "40"))
+EXAMPLES = int(os.environ.get("SIDELIGHT_EXAMPLES", "30"))
 QUIETLY = settings(
     max_examples=EXAMPLES,
     deadline=None,
@@ -203,3 +205,39 @@ def test_every_state_met_in_play_is_inside_what_was_reached(text: str, picks: li
             if not choices:
                 break
             state = rules.take(state, choices[pick % len(choices)], within=chapter)
+
+
+@pytest.mark.parametrize("effort", [WAYS["diagrams of every state"], WAYS["walks and the way back"]])
+@given(text=strategies.story_texts())
+@QUIETLY
+def test_every_counterexample_ends_where_it_says(effort: Effort, text: str) -> None:
+    story, _ = small(text)
+    rules = Rules(story)
+
+    for found in proved(story, effort).diagnostics:
+        if (trace := found.trace) is not None:
+            replayed = replay(rules, Beginning(chapter=trace.chapter), trace.route)
+            assert replayed.why is None
+            at_end = replayed.playthrough
+            assert at_end.scene is not None
+            assert trace.scene == at_end.scene.id
+            if found.kind is catalogue.TRAP:
+                assert trace.back_to is not None
+                assert at_end.rewind(trace.back_to).state == at_end.state
+            else:
+                assert () == rules.open_choices(at_end.state)
+                assert all(offer.needs for offer in trace.offers)
+
+
+@pytest.mark.parametrize("effort", [WAYS["diagrams of every state, counted"], WAYS["walks and the way back"]])
+@given(text=strategies.story_texts(), steps=st.integers(0, 60))
+@QUIETLY
+def test_stopped_at_any_time_what_was_decided_is_so(effort: Effort, text: str, steps: int) -> None:
+    story, naive = small(text)
+    proof = Proof(Rules(story), effort=effort)
+    for _ in islice(proof.run(), steps):
+        pass
+
+    assert proof.diagnostics is not None
+    decided = [item for item in proof.items if item.outcome is not Outcome.UNDECIDED]
+    assert [] == [item.name for item in decided if item.outcome is not expected(item, story, naive)]
