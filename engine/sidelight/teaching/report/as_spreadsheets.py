@@ -118,6 +118,8 @@ def _cells(row: Iterable[object]) -> list[object]:
 
 def _cell(value: object) -> object:
     match value:
+        case str():
+            return safe(value)
         case None:
             return ""
         case bool():
@@ -126,8 +128,6 @@ def _cell(value: object) -> object:
             return round(part / of, 3) if value.is_told else ""
         case tuple():
             return safe("; ".join(_in_a_list(each) for each in value))
-        case str():
-            return safe(value)
         case _:
             return value
 

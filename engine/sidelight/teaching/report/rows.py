@@ -75,43 +75,39 @@ def session_row(played: Played) -> SessionRow:
     )
 
 
-def response_row(session: Session, event: Event) -> ResponseRow | None:
+def response_row(session: Session, event: Event) -> ResponseRow | None:  # noqa: PLR0911 - a kind of event, a row
     """The row of an event; None of a session's beginning, which has a row elsewhere."""
-    row = _row(event)
-    return None if row is None else row._replace(session=session.id, pupil=session.code)
-
-
-def _row(event: Event) -> ResponseRow | None:  # noqa: PLR0911 - a kind of event, a row
+    who = (session.id, session.code)
     match event:
         case Session():
             return None
         case Chose(step, at, seconds, opened):
             return ResponseRow(
-                *("", "", What.CHOICE, scene_of(step)),
+                *(*who, What.CHOICE, scene_of(step)),
                 response=_choice(step),
                 step=at,
                 seconds=seconds,
                 notes_opened=" ".join(opened),
             )
         case WentBack(at):
-            return ResponseRow("", "", What.BACK, step=at)
+            return ResponseRow(*who, What.BACK, step=at)
         case Opened(aside, scene, at):
-            return ResponseRow("", "", What.NOTE, aside, response=scene, step=at)
+            return ResponseRow(*who, What.NOTE, aside, response=scene, step=at)
         case Answered():
             return ResponseRow(
-                *("", "", What.ANSWER, event.exercise, event.rev, event.attempt, " ".join(event.response)),
+                *(*who, What.ANSWER, event.exercise, event.rev, event.attempt, " ".join(event.response)),
                 *(event.score, event.hints, event.confidence or None),
                 seconds=event.seconds,
                 notes_opened=" ".join(event.opened),
             )
         case Skipped(exercise, rev):
-            return ResponseRow("", "", What.SKIP, exercise, rev)
+            return ResponseRow(*who, What.SKIP, exercise, rev)
         case Voted(counts, taken, at):
             hands = "; ".join(f"{_choice(step)} {hands}" for step, hands in counts)
             told = f"{hands}; taken: {_choice(taken)}"
-            return ResponseRow("", "", What.VOTE, scene_of(taken), response=told, step=at)
+            return ResponseRow(*who, What.VOTE, scene_of(taken), response=told, step=at)
         case Ended(ending, at, seconds):
-            return ResponseRow("", "", What.END, ending, step=at, seconds=seconds)
+            return ResponseRow(*who, What.END, ending, step=at, seconds=seconds)
 
 
 def _choice(step: str) -> str:
