@@ -78,7 +78,8 @@ def test_the_hands_are_counted_told_and_kept_and_enter_takes_the_most(class_: Cl
 
     assert (
         "1. Print it. 12 hands.\n2. Hold it. 9 hands.\n3. Ask again. 4 hands.\n\n"
-        "Most hands for 1. Enter takes it; another number takes that one.\n"
+        "Most hands for 1.\n\n"
+        "Enter takes 1, or type another number; n notes, "
     ) in told
     assert [
         Voted((("a/print", 12), ("a/hold", 9), ("a/ask", 4)), "a/print", 0),

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sidelight.teaching.votes import MOST, Ballot, answer, hands_in_words, verdict
+from sidelight.teaching.votes import MOST, Ballot, answer, hands_in_words, verdict, what_to_type
 
 
 def typed(ballot: Ballot, *lines: str) -> Ballot:
@@ -54,7 +54,7 @@ def test_enter_takes_the_leading_choice_and_a_number_another() -> None:
 
     assert 1 == taken(counted, "")
     assert 3 == taken(counted, "3")
-    assert "Most hands for 1. Enter takes it; another number takes that one." == verdict(counted)
+    assert "Most hands for 1." == verdict(counted)
 
 
 def test_a_tie_is_said_and_the_teacher_decides() -> None:
@@ -118,6 +118,27 @@ def test_whatever_is_typed_a_ballot_stays_one_of_its_page(choices: int, lines: l
             assert 0 <= outcome.taken <= choices
         assert choices == len(ballot.hands)
         assert all(hands is None or 0 <= hands <= MOST for hands in ballot.hands)
+
+
+def test_the_prompt_says_what_comes_next() -> None:
+    assert [
+        "Hands for 1, or for all 3 in order",
+        "Hands for 2",
+        "Enter takes 1, or type another number",
+        "Number of the choice to take",
+        "One way on: Enter takes it",
+        "",
+    ] == [
+        what_to_type(ballot)
+        for ballot in (
+            THREE,
+            typed(THREE, "12"),
+            typed(THREE, "12 9 4"),
+            typed(THREE, "9 9 4"),
+            Ballot.of(1),
+            Ballot.of(0),
+        )
+    ]
 
 
 def test_hands_are_told_in_words() -> None:

@@ -238,6 +238,34 @@ async def test_enter_reads_on_before_anything_is_taken(tmp_path: Path) -> None:
         assert "The end" in front.text
 
 
+@pytest.mark.parametrize(("size", "choices"), [((60, 18), 5), ((80, 24), 3), ((80, 24), 7), ((120, 34), 7)])
+async def test_a_whole_vote_is_seen_at_once(tmp_path: Path, size: tuple[int, int], choices: int) -> None:
+    more = "".join(f", {{say: Way {number}, id: w{number}, to: end}}" for number in range(2, choices + 1))
+    many = story_of(STORY.replace("{say: On, id: on, to: end}", f"{{say: Way 1, id: on, to: end}}{more}"))
+    async with in_class(tmp_path, size, story=many) as front:
+        await front.press("1", "t", "1", "enter")
+        await front.type(" ".join(str(10 + number) for number in range(choices)))
+        for number in range(choices):
+            assert f"Way {number + 1}" in front.text
+            assert f"{10 + number} hands" in front.text
+        assert f"{9 + choices} hands, the most" in front.text
+        assert f"Most hands for {choices}." in front.text
+
+
+async def test_a_window_drawn_out_keeps_the_count_and_what_was_typed(tmp_path: Path) -> None:
+    async with in_class(tmp_path, (80, 24)) as front:
+        await front.press("1")
+        await front.type("12 9 4")
+        await front.press("2", "=", "1")
+        await front.pilot.resize_terminal(60, 18)
+        await front.pilot.pause()
+
+        assert "12 hands, the most" in front.text
+        assert ": 2=1" in front.text
+        await front.press("0", "enter")
+        assert "10 hands" in front.text
+
+
 async def test_larger_letters_are_asked_for_once_and_help_says_what_can_be_typed(tmp_path: Path) -> None:
     async with in_class(tmp_path, (120, 40)) as front:
         await front.press("1")

@@ -149,7 +149,7 @@ def verdict(ballot: Ballot) -> str:
         return ""
     if tie(ballot):
         return f"{tie(ballot)} {DECIDE}"
-    return f"Most hands for {ballot.leading[0]}. Enter takes it; another number takes that one."
+    return f"Most hands for {ballot.leading[0]}."
 
 
 def hands_in_words(hands: int | None) -> str:
@@ -166,8 +166,10 @@ def what_to_type(ballot: Ballot) -> str:
         return ""
     if choices == 1:
         return "One way on: Enter takes it"
+    if tie(ballot):
+        return "Number of the choice to take"
     if ballot.next is None:
-        return "Enter takes the most, or the number of a choice"
+        return f"Enter takes {ballot.leading[0]}, or type another number"
     if ballot.begun:
         return f"Hands for {ballot.next}"
     return f"Hands for 1, or for all {choices} in order"

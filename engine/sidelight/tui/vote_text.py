@@ -5,7 +5,7 @@ from textual.content import Content
 from sidelight.presenting.page import OfferLine, Page
 from sidelight.teaching.votes import LARGER, Ballot, hands_in_words, verdict
 from sidelight.tui.page_text import page_at
-from sidelight.tui.prose import BLANK, Galley, Role, before, note_number, plain, wrap
+from sidelight.tui.prose import BLANK, Galley, Lines, Role, before, note_number, plain, wrap
 from sidelight.tui.widgets.choice_list import LOCKED, POINTER
 
 _BAR = "█"
@@ -22,6 +22,10 @@ _DIGITS = {
     "9": ("█▀█", "▀▀█", "▀▀▀"),
 }
 _ROWS = 3
+_TOLD = 20
+"""Cells for the hands in words, where their bar stands beside them."""
+_VERDICT = 3
+"""Rows for what is said of the count."""
 
 HELP = (
     ("12 9 4", "The hands for each choice, in order. Then Enter."),
@@ -40,40 +44,59 @@ HELP = (
 )
 
 
-def vote_at(page: Page, ballot: Ballot, said: tuple[str, str], hint: str, width: int) -> Galley:
-    """A page with its choices at a width. `said` is what the program says above it, and below it."""
+def vote_at(page: Page, ballot: Ballot, said: tuple[str, str], hint: str, rows: int, width: int) -> Galley:
+    """A page with its choices at a width. `said` is what the program says above it, and below it.
+
+    The numbers are large if all choices then fit into so many rows, so that a whole vote is seen at once.
+    """
     above, below = said
     galley = page_at(page, above, hint, width)
     galley.lines = [line.stylize(Role.STRONG) for line in galley.lines]
-    numbers = iter(ballot.hands)
-    for offer in page.offers:
-        galley.gap()
-        if offer.number is None:
-            _locked(galley, offer)
-        else:
-            _choice(galley, offer, next(numbers), ballot)
-    found = " ".join(each for each in (below, verdict(ballot)) if each)
-    if found:
+    choices = _choices(page, ballot, galley, large_numbers=True)
+    if len(choices) + _VERDICT > rows:
+        choices = _choices(page, ballot, galley, large_numbers=False)
+    galley.gap()
+    galley.lines += choices
+    if found := " ".join(each for each in (below, verdict(ballot)) if each):
         galley.gap()
         galley.line(plain(found, Role.ACCENT).stylize(Role.STRONG))
     return galley
 
 
-def _choice(galley: Galley, offer: OfferLine, hands: int | None, ballot: Ballot) -> None:
+def _choices(page: Page, ballot: Ballot, galley: Galley, *, large_numbers: bool) -> Lines:
+    """What can be chosen, with what was counted."""
+    lines: Lines = []
+    hands = iter(ballot.hands)
+    for offer in page.offers:
+        if lines and large_numbers:
+            lines.append(BLANK)
+        if offer.number is None:
+            lines += _locked(galley, offer)
+        else:
+            lines += _choice(galley, offer, next(hands), ballot, large_number=large_numbers)
+    return lines
+
+
+def _choice(galley: Galley, offer: OfferLine, hands: int | None, ballot: Ballot, *, large_number: bool) -> Lines:
     """A choice beside its number, and below it the hands that were counted, as a number and as a bar."""
     number = offer.number or 0
     pointer = POINTER if number == ballot.next and len(ballot.hands) > 1 else " "
-    rows = [f"{sign} {row}  " for sign, row in zip((" ", pointer, " "), large(number), strict=True)]
+    rows = [f"{' ' if place else pointer} {row}  " for place, row in enumerate(large(number))]
+    if not large_number:
+        rows = [f"{pointer} {number}  "]
     hang = len(rows[0])
     room = galley.width - hang
     lines = wrap(galley.inlines(offer.say).stylize(Role.STRONG), room)
     if hands is not None:
-        lines.append(plain(f"{hands_in_words(hands)}{_standing(number, ballot)}", Role.STRONG))
+        told = plain(f"{hands_in_words(hands)}{_standing(number, ballot)}", Role.STRONG)
+        before_bar = BLANK if large_number else told.pad_right(max(2, _TOLD - told.cell_length))
         most = max(each for each in ballot.hands if each is not None)
-        lines.append(plain(_BAR * round(hands / most * room) if most else "", Role.ACCENT))
-    lines += [BLANK] * (_ROWS - len(lines))
-    signs = [plain(row, Role.ACCENT) for row in rows] + [plain(" " * hang)] * (len(lines) - _ROWS)
-    galley.lines += [(sign + line).rstrip() for sign, line in zip(signs, lines, strict=True)]
+        longest = room - before_bar.cell_length
+        bar = before_bar + plain(_BAR * round(hands / most * longest) if most else "", Role.ACCENT)
+        lines += [told, bar] if large_number else [bar]
+    lines += [BLANK] * (len(rows) - len(lines))
+    signs = [plain(row, Role.ACCENT) for row in rows] + [plain(" " * hang)] * (len(lines) - len(rows))
+    return [(sign + line).rstrip() for sign, line in zip(signs, lines, strict=True)]
 
 
 def _standing(number: int, ballot: Ballot) -> str:
@@ -88,9 +111,10 @@ def large(number: int) -> tuple[str, ...]:
     return tuple(" ".join(digit[row] for digit in digits) for row in range(_ROWS))
 
 
-def _locked(galley: Galley, offer: OfferLine) -> None:
-    galley.line(galley.inlines(offer.say).stylize(Role.QUIET))
-    galley.line((plain(f"{LOCKED} ") + galley.inlines(offer.reason)).stylize(Role.QUIET))
+def _locked(galley: Galley, offer: OfferLine) -> Lines:
+    say = galley.inlines(offer.say).stylize(Role.QUIET)
+    reason = (plain(f"{LOCKED} ") + galley.inlines(offer.reason)).stylize(Role.QUIET)
+    return [*wrap(say, galley.width), *wrap(reason, galley.width)]
 
 
 def notes_at(page: Page, width: int) -> Galley:

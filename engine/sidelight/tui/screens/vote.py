@@ -35,6 +35,9 @@ _MOVES = ("down", "up", "page_on", "page_back", "top", "bottom")
 _ACTIONS = frozenset((*_MOVES, "take", "notes", "undo", "title", "help", "close", "leave"))
 """Those of the reader's actions there is a use for here."""
 
+_TALL = LOW_OR_TALL[1][0]
+_AROUND, _AROUND_LOW = 6, 2
+"""Rows around the page, in a tall window and in a low one."""
 _GO_BACK = "Enter goes back to the page"
 _NOT_NUMBERS = "Type the hands for each choice, such as 12 9 4."
 
@@ -59,6 +62,8 @@ class VoteScreen(Moving, Screen[None]):
         self._ballot = Ballot.of(0)
         self._beside: Callable[[str], object] | None = None
         """What is done with a line that is typed while something is shown in place of the page."""
+        self._said = "", ""
+        """What the program says above the page, and below it."""
         self._head = Header()
         self._page = Column(id="page")
         self._line = HandsLine()
@@ -76,6 +81,13 @@ class VoteScreen(Moving, Screen[None]):
     def on_mount(self) -> None:
         """Show the page the sitting stands on."""
         self._arrive(self._message)
+
+    def on_resize(self) -> None:
+        """Set the numbers as large as there is room for."""
+        if self._beside is None and self.is_mounted:
+            typed = self._line.typed
+            self._show(self._said[1], above=self._said[0])
+            self._line.typed = typed
 
     @property
     def here(self) -> Column:
@@ -182,10 +194,17 @@ class VoteScreen(Moving, Screen[None]):
         page = self._sitting.page
         self._beside = None
         hint = keys_of(self).hint(*(["undo"] if page.step else []), "title", "leave")
-        self._page.show(partial(vote_at, page, self._ballot, (above, below), hint))
+        self._said = above, below
+        self._page.show(partial(vote_at, page, self._ballot, self._said, hint, self._rows))
         self._ask()
         if below or self._ballot.begun:
             self.call_after_refresh(self.action_bottom)
+
+    @property
+    def _rows(self) -> int:
+        """The rows of the page: those of the window without the head, the line for the hands and the foot."""
+        height = self.app.size.height
+        return height - (_AROUND if height >= _TALL else _AROUND_LOW)
 
     def _show_beside(self, setting: Setting, prompt: str, then: Callable[[str], object]) -> None:
         """Show something in place of the page, and do something with what is typed."""
