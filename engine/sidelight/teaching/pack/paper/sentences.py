@@ -77,14 +77,15 @@ def _letters(asked: Is, row: Letters) -> _Asked:
     """The letters one of which must be circled; or, where the start counts too, those that must not be."""
     circled = row.start not in asked.values
     values = asked.values if circled else asked.among - asked.values
-    return _Asked(sorted((row.letters[value] for value in values), key=lambda name: (len(name), name)), circled)
+    return _Asked([row.letters[value] for value in values], circled)
 
 
-def _circled(letters: list[str], joint: str) -> list[str]:
-    return [f"you have circled {listed(letters, joint)}"] if letters else []
+def _circled(letters: Sequence[str], joint: str) -> list[str]:
+    return [f"you have circled {listed(_in_order(letters), joint)}"] if letters else []
 
 
-def _bare(letters: list[str]) -> list[str]:
+def _bare(unordered: Sequence[str]) -> list[str]:
+    letters = _in_order(unordered)
     match len(letters):
         case 0:
             return []
@@ -94,6 +95,10 @@ def _bare(letters: list[str]) -> list[str]:
             return [f"you have circled neither {letters[0]} nor {letters[1]}"]
         case _:
             return [f"you have circled none of {listed(letters, 'and')}"]
+
+
+def _in_order(letters: Iterable[str]) -> list[str]:
+    return sorted(letters, key=lambda name: (len(name), name))
 
 
 def _boxes(asked: Is) -> str:
