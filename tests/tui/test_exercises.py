@@ -181,7 +181,7 @@ async def test_what_is_written_survives_the_help_a_resize_and_leaving() -> None:
         await reader.press("escape", "end", "1", "escape", *"He says")
         await reader.resize(40, 12)
         await reader.resize(120, 34)
-        await reader.press("escape", "question_mark", "escape")
+        await reader.press("escape", "escape", "escape", "question_mark", "escape")
         assert "He says" in reader.text
         await reader.press(*" so", "escape", "q")
 

@@ -56,7 +56,7 @@ def feedback_lines(said: Feedback) -> Iterator[str]:
     yield said.verdict
     yield from lines(said.says, {})
     for each in said.explained:
-        yield f"“{words(each.text)}” {each.told}".rstrip()
+        yield f"{sentence(words(each.text))} {each.told}".rstrip()
         yield from lines(each.why, {})
     yield from lines(said.closing, {})
     if said.look_for:

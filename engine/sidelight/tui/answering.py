@@ -37,6 +37,11 @@ class Answering:
         return self.question.exercise.kind
 
     @property
+    def is_typed(self) -> bool:
+        """Whether it is typed."""
+        return self.kind in (ExerciseKind.SHORT, ExerciseKind.NUMBER, ExerciseKind.WRITE)
+
+    @property
     def is_picking(self) -> bool:
         """Whether each thing is picked or not."""
         return self.kind is ExerciseKind.PICK_MANY

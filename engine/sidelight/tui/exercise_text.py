@@ -48,11 +48,15 @@ def question_at(
     return galley
 
 
-def feedback_at(said: Feedback, messages: Iterable[str], width: int) -> Galley:
-    """All that is to be known once a question is settled."""
+def feedback_at(said: Feedback, yours: str, messages: Iterable[str], width: int) -> Galley:
+    """All that is to be known once a question is settled. `yours` is what the reader has written, if she has."""
     galley = Galley(width)
     _messages(galley, messages)
     galley.line(plain(said.verdict, Role.STRONG))
+    if yours:
+        galley.gap()
+        galley.line(plain("You wrote:", Role.QUIET))
+        galley.lines += before(plain("    "), wrap(plain(yours), width - 6))
     _then(galley, said.says)
     for each in said.explained:
         galley.gap()

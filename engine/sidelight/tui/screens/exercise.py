@@ -11,24 +11,18 @@ from textual.binding import BindingType
 from sidelight.errors import ExitCode
 from sidelight.model.exercises import Exercise, ExerciseKind
 from sidelight.teaching.asking import Asking, Stage
-from sidelight.teaching.feedback import Evidence
 from sidelight.teaching.lesson import Lesson, Next
 from sidelight.teaching.marking import Response
 from sidelight.teaching.questions import NOT_A_NUMBER, whole_number
 from sidelight.tui.acting import keys_of
 from sidelight.tui.actions import Where, bindings_in
 from sidelight.tui.answering import ANSWER, Answering
-from sidelight.tui.exercise_text import (
-    DESK_CHECK,
-    evidence_options,
-    evidence_source_at,
-    feedback_at,
-    question_at,
-    sureness_options,
-)
-from sidelight.tui.note_text import note_at
+from sidelight.tui.exercise_keys import useful_keys, what_escape_does
+from sidelight.tui.exercise_text import DESK_CHECK, question_at, sureness_options
+from sidelight.tui.help_text import help_at
+from sidelight.tui.keymap import Keys
 from sidelight.tui.prose import plain
-from sidelight.tui.screens.booklet import Booklet
+from sidelight.tui.screens.explaining import Explaining
 from sidelight.tui.widgets.answer_field import AnswerField
 from sidelight.tui.widgets.choice_list import Option
 from sidelight.tui.widgets.prose_view import Setting
@@ -37,15 +31,14 @@ FIRST_EVER = "You need not answer. Esc passes a question over; sidelight --no-qu
 _PICK_FIRST = "Space marks a line, and Enter answers with those that are marked."
 
 
-class ExerciseScreen(Booklet):
+class ExerciseScreen(Explaining):
     """Asks what is due, one question after another, and closes when nothing is. To begin with, something is."""
 
     PLACE = Where.DESK
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_in(PLACE)]
 
     def __init__(self, lesson: Lesson, measure: int, next_: Next) -> None:
-        super().__init__(measure)
-        self._lesson = lesson
+        super().__init__(lesson, measure)
         self._next = next_
         self._field = AnswerField()
         self._message = ""
@@ -66,16 +59,28 @@ class ExerciseScreen(Booklet):
         }
         shows[self._asking.stage]()
 
+    def go_on(self) -> None:
+        """Ask the next question, or close if there is none."""
+        left = self._next()
+        if left:
+            self._asking, self._answering = self._ask(left[0])
+            self.begin()
+        else:
+            self.dismiss(None)
+
     def show_keys(self) -> None:
         """Show in the foot what is of use now."""
-        useful = {"help", "pass_over", "leave", *(["open"] if self._evidence and not self._put_away else [])}
-        if self._is_open:
-            useful |= {"across"} if self._field.is_of_use else {"hint"} if self._asking.has_hint else set()
-            useful |= {"pick_line"} if self._answering.is_picking else set()
-            useful |= {"earlier", "later"} if self._answering.is_ordering else set()
-        shown = [each for each in keys_of(self).actions if each.id in useful]
-        escape = {"pass_over": self._what_escape_does}
+        nested = self._put_away is not None
+        useful = useful_keys(self._asking, self._answering, nested=nested)
+        escape = {"pass_over": what_escape_does(self._asking, nested=nested)}
+        shown = (each for each in keys_of(self).actions if each.id in useful)
         self._keys.show(tuple(replace(each, label=escape.get(each.id, each.label)) for each in shown))
+
+    def action_help(self) -> None:
+        """Show the keys there is a use for here."""
+        keys = tuple(action for action in keys_of(self).actions if Where.DESK in action.where)
+        self._field.display = False
+        self.lay(partial(help_at, Keys(keys)), put_away=self.begin)
 
     def action_take(self) -> None:
         """Answer, or take the choice the reader is on; or put away what is open."""
@@ -121,18 +126,8 @@ class ExerciseScreen(Booklet):
 
     def action_across(self) -> None:
         """From what is being typed to the choices, and back."""
-        if self._field.is_of_use:
-            leave = self._field.has_reader
-            (self._column.take_focus if leave else self._field.take_reader)()
-
-    def action_open(self) -> None:
-        """Open what an answer rests on, the first of it if none is chosen; or put it away."""
-        evidence = self._evidence
-        if self._put_away is not None:
-            self._put_away()
-        elif evidence:
-            current = self._column.choices.current
-            self._open(current if current <= len(evidence) else 1)
+        if self._answering.is_typed:
+            (self._column.take_focus if self._field.has_reader else self._field.take_reader)()
 
     def action_pass_over(self) -> None:
         """Put away what is open; go from what is being written to the choices; pass the question over; go on."""
@@ -140,8 +135,8 @@ class ExerciseScreen(Booklet):
             self._put_away()
         elif self._asking.stage is Stage.SURE:
             self._now(self._lesson.sure(self._asking, 0))
-        elif self._is_open and self._field.has_reader and self._field.text:
-            self._column.take_focus()
+        elif self._is_open and self._answering.is_typed and self._field.text:
+            self.action_across()  # nothing that was typed is thrown away by a key too many
         else:
             self._skip()
 
@@ -160,36 +155,11 @@ class ExerciseScreen(Booklet):
         """Whether an answer can be given on what is shown."""
         return self._asking.stage is Stage.OPEN and self._put_away is None
 
-    @property
-    def _what_escape_does(self) -> str:
-        if self._put_away is not None:
-            return "back"
-        match self._asking.stage:
-            case Stage.SETTLED:
-                return "go on"
-            case Stage.SURE:
-                return "do not say"
-            case Stage.OPEN:
-                return "show the answer" if self._asking.tries else "pass over"
-
-    @property
-    def _evidence(self) -> tuple[Evidence, ...]:
-        said = self._lesson.feedback(self._asking)
-        return () if said is None else said.evidence
-
     def _ask(self, exercise: Exercise) -> tuple[Asking, Answering]:
         self._message = FIRST_EVER if self._lesson.has_met_none else ""
         asking = self._lesson.ask(exercise)
         self._field.begin(exercise.kind)
         return asking, Answering.of(asking.question)
-
-    def _go_on(self) -> None:
-        left = self._next()
-        if left:
-            self._asking, self._answering = self._ask(left[0])
-            self.begin()
-        else:
-            self.dismiss(None)
 
     def _question(self) -> Setting:
         """The question, with what there is to say first."""
@@ -206,7 +176,7 @@ class ExerciseScreen(Booklet):
         self.lay(setting, options, pick, current=current, put_away=back, reveal=current > 1)
 
     def _show_question(self, current: int = 1) -> None:
-        if not self._field.is_of_use:
+        if not self._answering.is_typed:
             self._show(self._question(), self._answering.options, self._choose, current)
             return
         things = [(ANSWER, self._submit), ("Pass it over", self._skip)]
@@ -219,10 +189,8 @@ class ExerciseScreen(Booklet):
     def _show_feedback(self) -> None:
         said = self._lesson.feedback(self._asking)
         if said is not None:
-            options = evidence_options(said.evidence)
             self._field.display = False
-            setting = partial(feedback_at, said, (self._lesson.trouble,))
-            self.lay(setting, options, self._open, current=len(options), reveal=False)
+            self.explain(self._asking, said)
 
     def _choose(self, number: int) -> None:
         before, now = self._answering, self._answering.choose(number)
@@ -267,10 +235,8 @@ class ExerciseScreen(Booklet):
             self.begin()
 
     def _show_sureness(self) -> None:
-        self._show(self._question(), sureness_options(), self._say_how_sure)
-
-    def _say_how_sure(self, number: int) -> None:
-        self._now(self._lesson.sure(self._asking, number))
+        sure = self._lesson.sure
+        self._show(self._question(), sureness_options(), lambda number: self._now(sure(self._asking, number)))
 
     def _now(self, asking: Asking) -> None:
         """Show what came of an answer."""
@@ -280,20 +246,4 @@ class ExerciseScreen(Booklet):
 
     def _skip(self) -> None:
         asking = self._lesson.skip(self._asking)
-        if asking is None:
-            self._go_on()
-        else:
-            self._now(asking)
-
-    def _open(self, number: int) -> None:
-        """Open what an answer rests on; past the last of it, go on."""
-        evidence = self._evidence
-        if number > len(evidence):
-            self._go_on()
-            return
-        found = evidence[number - 1]
-        if found.note is not None:
-            self._lesson.open(found.note.aside.id)
-            self.lay(partial(note_at, found.note), put_away=self.begin)
-        elif found.source is not None:
-            self.lay(partial(evidence_source_at, found.number, found.source), put_away=self.begin)
+        self.go_on() if asking is None else self._now(asking)

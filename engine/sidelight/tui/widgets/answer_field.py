@@ -35,11 +35,6 @@ class AnswerField(Vertical):
         self._pages.display = kind is ExerciseKind.WRITE
 
     @property
-    def is_of_use(self) -> bool:
-        """Whether the answer is one to be typed."""
-        return self._line.display or self._pages.display
-
-    @property
     def text(self) -> str:
         """What has been typed."""
         return (self._pages.text if self._pages.display else self._line.value).strip()
