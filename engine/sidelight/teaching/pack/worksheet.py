@@ -31,6 +31,7 @@ _TASKS = {
     ExerciseKind.RATE: "Tick one.",
     ExerciseKind.WRITE: "Write in your own words.",
 }
+_NOT_ALL = "Each follows a scene, and not every way leads to all of them. Leave out those that yours passes by."
 _REASON = "Say in a line why."
 
 
@@ -43,6 +44,8 @@ def worksheet(story: Story, chapter: Chapter, asked: Sequence[Asked]) -> Sheet:
     ]
     for when, several in groupby(asked, lambda each: each.when):
         nodes.append(Title(2, words(when)))
+        if when == WHILE:
+            nodes.append(Line(words(_NOT_ALL), "small"))
         nodes += [Group("question", tuple(_question(each, story))) for each in several]
     if not asked:
         nodes.append(Line(words("This chapter has no questions.")))
