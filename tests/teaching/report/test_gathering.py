@@ -1,5 +1,6 @@
 """Which files count, and what is said of the others."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -123,6 +124,14 @@ def test_a_file_past_its_day_is_named_and_counts(tmp_path: Path) -> None:
 
     assert [("otter-17", 3)] == learners
     assert ["otter-17.jsonl was to be kept until 2027-02-20: erase it when you have read this"] == problems
+
+
+def test_a_file_is_kept_as_long_as_its_last_session(tmp_path: Path) -> None:
+    later = to_line(replace(session("otter-17", 2, "2027-01-10"), expires="2027-04-10"))
+
+    _, problems = gathered(file(tmp_path, OTTER, *STEPS, later), today="2027-02-21")
+
+    assert [] == problems
 
 
 def test_one_code_name_in_one_folder_is_one_pupil(tmp_path: Path) -> None:

@@ -100,17 +100,17 @@ class Gathering:
             yield Learner(code, tuple(Recorded(session, self._events(place)) for session, place in places))
 
     def _look_through(self, path: Path) -> None:
-        expired = ""
+        last_day = ""
         trouble = len(self.problems)
         begun = False
         for session, place in self._places(path):
             begun = True
-            if self._add(session, place) and session.expires < self._today:
-                expired = max(expired, session.expires)
+            if self._add(session, place):
+                last_day = max(last_day, session.expires)
         if not begun and len(self.problems) == trouble:
             self._say(path, "is no file of results, for no session begins in it; it is passed over")
-        if expired:
-            self._say(path, f"was to be kept until {expired}: erase it when you have read this")
+        if "" < last_day < self._today:
+            self._say(path, f"was to be kept until {last_day}: erase it when you have read this")
 
     def _add(self, session: Session, place: Place) -> bool:
         """Whether a session counts; if not, why is said."""
