@@ -1,5 +1,7 @@
 """A page as it is projected for a class that votes: short bold lines, large numbers, bars with their numbers."""
 
+from collections.abc import Iterable
+
 from textual.content import Content
 
 from sidelight.presenting.page import OfferLine, Page
@@ -22,6 +24,8 @@ _DIGITS = {
     "9": ("█▀█", "▀▀█", "▀▀▀"),
 }
 _ROWS = 3
+_WAYS = ((True, True), (True, False), (False, False))
+"""How choices are set, from the roomiest to the closest: whether apart, and whether with large numbers."""
 _TOLD = 20
 """Cells for the hands in words, where their bar stands beside them."""
 _VERDICT = 3
@@ -47,33 +51,40 @@ HELP = (
 def vote_at(page: Page, ballot: Ballot, said: tuple[str, str], hint: str, rows: int, width: int) -> Galley:
     """A page with its choices at a width. `said` is what the program says above it, and below it.
 
-    The numbers are large if all choices then fit into so many rows, so that a whole vote is seen at once.
+    The numbers are large, and the choices apart, if all of it then fits into so many rows: a vote is seen whole.
     """
     above, below = said
     galley = page_at(page, above, hint, width)
     galley.lines = [line.stylize(Role.STRONG) for line in galley.lines]
-    choices = _choices(page, ballot, galley, large_numbers=True)
-    if len(choices) + _VERDICT > rows:
-        choices = _choices(page, ballot, galley, large_numbers=False)
+    ways = (_choices(page, ballot, galley, apart=apart, large_number=is_large) for apart, is_large in _WAYS)
     galley.gap()
-    galley.lines += choices
+    galley.lines += _first_that_fits(ways, rows - _VERDICT)
     if found := " ".join(each for each in (below, verdict(ballot)) if each):
         galley.gap()
         galley.line(plain(found, Role.ACCENT).stylize(Role.STRONG))
     return galley
 
 
-def _choices(page: Page, ballot: Ballot, galley: Galley, *, large_numbers: bool) -> Lines:
+def _first_that_fits(ways: Iterable[Lines], rows: int) -> Lines:
+    """The first that has no more rows than these; the last, if none has."""
+    lines: Lines = []
+    for lines in ways:
+        if len(lines) <= rows:
+            break
+    return lines
+
+
+def _choices(page: Page, ballot: Ballot, galley: Galley, *, apart: bool, large_number: bool) -> Lines:
     """What can be chosen, with what was counted."""
     lines: Lines = []
     hands = iter(ballot.hands)
     for offer in page.offers:
-        if lines and large_numbers:
+        if lines and apart:
             lines.append(BLANK)
         if offer.number is None:
             lines += _locked(galley, offer)
         else:
-            lines += _choice(galley, offer, next(hands), ballot, large_number=large_numbers)
+            lines += _choice(galley, offer, next(hands), ballot, large_number=large_number)
     return lines
 
 
@@ -95,7 +106,9 @@ def _choice(galley: Galley, offer: OfferLine, hands: int | None, ballot: Ballot,
         bar = before_bar + plain(_BAR * round(hands / most * longest) if most else "", Role.ACCENT)
         lines += [told, bar] if large_number else [bar]
     lines += [BLANK] * (len(rows) - len(lines))
-    signs = [plain(row, Role.ACCENT) for row in rows] + [plain(" " * hang)] * (len(lines) - len(rows))
+    signs = [plain(row, Role.ACCENT).stylize(Role.STRONG) for row in rows] + [plain(" " * hang)] * (
+        len(lines) - len(rows)
+    )
     return [(sign + line).rstrip() for sign, line in zip(signs, lines, strict=True)]
 
 
