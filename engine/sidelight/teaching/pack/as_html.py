@@ -32,9 +32,8 @@ def _nodes(nodes: Iterable[Node], styles: Mapping[str, Style]) -> Iterator[str]:
 
 def _node(node: Node, styles: Mapping[str, Style]) -> Iterator[str]:
     match node:
-        case Title(level, content, anchor):
-            id_ = f' id="{escape(anchor)}"' if anchor else ""
-            yield f"<h{level}{id_}>{inline_html(content)}</h{level}>"
+        case Title(level, content):
+            yield f"<h{level}>{inline_html(content)}</h{level}>"
         case Prose(blocks):
             yield html(blocks, styles, below=_BELOW)
         case Line(content, role):

@@ -11,11 +11,10 @@ from sidelight.text.prose import Blocks, Inlines, Strong, Words
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A heading; level 1 is the sheet's own. `anchor` is what a Turn names."""
+    """A heading; level 1 is the sheet's own."""
 
     level: int
     content: Inlines
-    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from sidelight.presenting.page import Note
 from sidelight.presenting.words import KINDS, as_of, cite, grade_line
 from sidelight.teaching.pack.paper.book import Book, Cases, Pieces, Said, Section, SetIn, Task, Turn, Way
 from sidelight.teaching.pack.paper.book import Line as Versions
-from sidelight.teaching.pack.paper.strip import Boxes, Letters
+from sidelight.teaching.pack.paper.strip import Boxes, Letters, Track
 from sidelight.teaching.pack.paper.strip_page import strip_group, strips_to_cut
 from sidelight.teaching.pack.sheet import (
     Group,
@@ -68,6 +68,8 @@ def _rules(book: Book) -> Iterator[str]:
         yield "Where an “If not” follows, or several “Ifs” stand under one line, take the first that fits."
     if any(isinstance(row, Boxes) for row in book.strip.values()):
         yield "A box is open until you cross it out."
+    if any(isinstance(row, Track) for row in book.strip.values()):
+        yield "A count stands at one of its numbers: put a mark there, and rub it out when it moves."
     if any(isinstance(row, Letters) and len(row.letters) > 1 for row in book.strip.values()):
         yield "Of letters that stand together on the strip in one frame, only one is ever circled."
     if book.notes:
@@ -76,7 +78,7 @@ def _rules(book: Book) -> Iterator[str]:
 
 
 def _section(section: Section, story: Story) -> Iterator[Node]:
-    yield Title(2, (*words(f"{section.number}"), *_title(section.title)), f"s{section.number}")
+    yield Title(2, (*words(f"{section.number}"), *_title(section.title)))
     if section.place:
         yield Line(_one_line(section.place), "place")
     if section.content_notes:
@@ -92,7 +94,8 @@ def _section(section: Section, story: Story) -> Iterator[Node]:
         yield Line(words(f"Beside this: note{'s' if len(section.beside) > 1 else ''} {listed}."), "small")
     if section.questions:
         listed = ", ".join(str(number) for number in section.questions)
-        yield Line(words(f"Before you turn on: question {listed} of the worksheet."), "small")
+        several = "s" if len(section.questions) > 1 else ""
+        yield Line(words(f"Before you turn on: question{several} {listed} of the worksheet."), "small")
     if section.over:
         yield Line(words(section.over), "over")
     if section.ways:
@@ -203,7 +206,7 @@ def _note(note: Note) -> Iterator[Node]:
     aside = note.aside
     kind = KINDS[aside.kind]
     title = aside.title if kind == "fact" else f"{aside.title} ({kind})"
-    yield Title(2, words(f"{note.number}. {title}"), f"n{note.number}")
+    yield Title(2, words(f"{note.number}. {title}"))
     if aside.claim:
         yield Line((*label("Claim"), *words(f"{aside.claim}.")))
     yield Line((*strong(f"{grade_line(note)}."),), "grade")
