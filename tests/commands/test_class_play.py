@@ -12,7 +12,7 @@ import pytest
 
 from commands.test_command_line import SMALL, run
 from commands.test_terminal import LEAVES_ALTERNATE_SCREEN, Terminal
-from sidelight.teaching.events import Chose, Ended, Event, Session, from_line
+from sidelight.teaching.events import Chose, Ended, Event, Session, Voted, from_line
 from sidelight.teaching.results import claim, results_file, results_folder
 
 CANARY = "canary-{}-1f4e79"
@@ -170,6 +170,46 @@ def test_the_notice_in_a_terminal(terminal: Terminal) -> None:
     terminal.wait_for("hand that file to your teacher")
 
     assert 0 == terminal.end()
+
+
+def test_a_vote_in_a_terminal(small: str) -> None:
+    terminal = Terminal(small, "--plain", "--vote")
+    try:
+        for words, typed in (
+            ("Enter or 1, 2, q quit:", ""),
+            ("Enter for 1", "1"),
+            ("Hands for 1, or for all 2 in order", "3 14"),
+            ("2. Stay. 14 hands.", ""),
+            ("You chose 2. Stay.", "q"),
+        ):
+            terminal.wait_for(words)
+            terminal.type(f"{typed}\r")
+        assert 0 == terminal.end()
+    finally:
+        terminal.close()
+
+    assert Voted((("a/on", 3), ("a/stay", 14)), "a/stay", 0) == results("class-vote")[1]
+    assert b"The counts are in " in terminal.seen
+
+
+def test_a_vote_goes_on_where_nothing_can_be_kept_or_nothing_is_to_be(small: str, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    unkept = run(small, "--vote", "--results", str(tmp_path / "file"), typed="1\n5 2\n\nq\n")
+    unasked = run(small, "--vote", "--class", "class-9c", typed="2\n5 2\n\nq\n")
+
+    for done in (unkept, unasked):
+        assert 0 == done.returncode
+        assert "1. Go on. 5 hands." in done.stdout
+        assert "The end: The end." in done.stdout
+    assert not results_folder().exists()
+
+
+def test_a_class_that_votes_may_have_a_code_name(small: str) -> None:
+    run(small, "--vote", "--class", "class-8b", typed="1\n5 2\n\nq\n")
+
+    assert [Voted((("a/on", 5), ("a/stay", 2)), "a/on", 0), Chose("a/on", 0, 0), Ended("b", 1, 0)] == results(
+        "class-8b"
+    )[1:]
 
 
 def test_the_notice_on_a_full_screen_and_the_last_line_after_it(small: str) -> None:
