@@ -9,6 +9,7 @@ from sidelight.play.notebook import Answered, Skipped
 from sidelight.play.rules import Beginning
 from sidelight.presenting.sitting import Sitting
 from sidelight.saving.files import MemoryFile
+from sidelight.saving.save import StoryStamp, header, read_save
 from sidelight.saving.slot import read_slot
 from sidelight.saving.store import AUTOSAVE
 from sidelight.teaching.due import due
@@ -125,6 +126,17 @@ def test_what_was_done_about_questions_is_in_the_save() -> None:
     whole = read_slot(sitting._store.file(AUTOSAVE)).save
     assert whole is not None
     assert kept.notebook == whole.notebook
+
+
+def test_an_answer_of_an_earlier_save_is_still_read_and_a_damaged_one_is_none() -> None:
+    head = header(StoryStamp("example", "0", ""), Beginning())
+    old = {"answered": "pick", "response": "all", "at": 1}
+
+    save = read_save((head, old))
+    assert save is not None
+    assert (Answered("pick", ("all",), 1),) == save.notebook.entries
+    assert read_save((head, {"answered": "pick", "response": ["all"], "at": 1})) is None
+    assert read_save((head, {"answered": "pick", "response": ["all"], "at": "one"})) is None
 
 
 def test_an_answer_that_cannot_be_saved_is_kept_in_mind_and_said(monkeypatch: pytest.MonkeyPatch) -> None:

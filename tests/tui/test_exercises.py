@@ -2,17 +2,23 @@
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
+from textual.theme import Theme
 
 from asked import ASKED, asked_story, sitting_after
 from builders import sitting_of, story_of, unasked
 from plain.driving import answers
 from sidelight.play.notebook import Answered, Opened, Skipped
 from sidelight.presenting.sitting import Sitting
+from sidelight.saving.files import MemoryFile
+from sidelight.saving.settings import THEMES as NAMES
+from sidelight.saving.settings import Preferences
 from sidelight.teaching.questions import question
 from sidelight.tui.screens.exercise import ExerciseScreen
 from sidelight.tui.screens.reading import ReadingScreen
+from sidelight.tui.themes import THEMES
 from tui.driving import Reader, reading
 from tui.small_story import SOUP
+from tui.test_looks import contrast, painted
 from tui.test_snapshots import screen_file
 
 __all__ = ["screen_file"]
@@ -255,6 +261,21 @@ async def test_brackets_in_a_question_stay_brackets() -> None:
         assert 3 == " ".join(reader.text.split()).count("[@click=app.quit]go[/]")
         await reader.press(number_of(reader.sitting, "pick", "some"), "1", "escape")
         assert reader.app.is_running
+
+
+@pytest.mark.parametrize("theme", [theme for theme in THEMES if not theme.ansi], ids=lambda theme: theme.name)
+async def test_every_word_of_a_question_can_be_read_in_each_theme(
+    theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("NO_COLOR")
+    liked = Preferences(MemoryFile())
+    liked.only_now("theme", list(NAMES)[THEMES.index(theme)])
+    async with reading(sitting_after("leave"), (120, 50), liked=liked) as reader:
+        assert reader.app.theme == theme.name
+        for keys in ((), ("2", "3"), ("enter",), ("escape",), ("escape",), ("7",), ("question_mark",)):
+            await reader.press(*keys)
+            for text, front, behind in painted(reader):
+                assert contrast(front, behind) >= 4.5, text
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 12)], ids=lambda size: f"{size[0]}x{size[1]}")
