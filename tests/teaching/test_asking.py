@@ -125,7 +125,7 @@ def test_of_several_it_is_said_how_many_were_found_and_how_many_do_not_belong() 
 def test_an_order_is_told_in_its_order() -> None:
     said = said_to(asking("row").answer(("step", "cross", "pay")))
 
-    assert "Not quite. 1 of 2 steps from one to the next are right." == said.verdict
+    assert "Not quite. 1 of 2 steps from one to the next is right." == said.verdict
     assert ["Number 1; you had it as number 3.", "Number 2; you had it as number 1."] == [
         each.told for each in said.explained[:2]
     ]

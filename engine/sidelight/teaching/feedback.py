@@ -102,10 +102,9 @@ def _how_much(asking: Asking, mark: Mark | None) -> str:
     right = sum(part.right for part in mark.parts)
     match asking.question.exercise.kind:
         case ExerciseKind.MATCH:
-            some = f"{right} of {len(mark.parts)} {'is' if right == 1 else 'are'} right."
-            return some if right else f"None of the {len(mark.parts)} is right."
+            return _so_many(right, str(len(mark.parts)))
         case ExerciseKind.ORDER:
-            return f"{right} of {number_of(len(mark.parts), 'step')} from one to the next are right."
+            return _so_many(right, f"{number_of(len(mark.parts), 'step')} from one to the next")
         case ExerciseKind.PICK_MANY:
             belong = sum(option.right for option in asking.question.exercise.options)
             hits = sum(part.right and part.given != "" for part in mark.parts)
@@ -114,6 +113,10 @@ def _how_much(asking: Asking, mark: Mark | None) -> str:
             return f"You have {hits} of the {belong} that belong{more}."
         case _:
             return ""
+
+
+def _so_many(right: int, of: str) -> str:
+    return f"{right} of {of} {'is' if right == 1 else 'are'} right." if right else f"None of the {of} is right."
 
 
 def _key(asking: Asking) -> str:
