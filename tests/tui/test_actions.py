@@ -16,7 +16,7 @@ from sidelight.tui.screens.title import TitleScreen
 from sidelight.tui.themes import THEMES
 from tui.driving import reading
 
-BOOKLETS: dict[str, type] = {"saves": SavesScreen, "title": TitleScreen, "leave": TitleScreen}
+BOOKLETS: dict[str, type] = {"saves": SavesScreen, "title": TitleScreen}
 """The screens away from the page that do what the journal does not."""
 
 

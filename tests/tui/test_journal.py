@@ -143,3 +143,9 @@ async def test_after_hundreds_of_steps_the_journal_opens_as_fast() -> None:
 
         assert "▸ 301  Round" in reader.text
         assert taken < 1.5, taken  # 150 ms are wanted; what is slow by its nature takes seconds
+
+
+async def test_the_key_that_leaves_leaves_from_the_journal_too() -> None:
+    async with reading() as reader:
+        await reader.press("1", "t", "q")
+    assert 0 == reader.app.return_code

@@ -9,6 +9,7 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.screen import Screen
 
+from sidelight.errors import ExitCode
 from sidelight.tui.acting import keys_of
 from sidelight.tui.actions import Where, bindings_in, find
 from sidelight.tui.help_text import help_at
@@ -112,6 +113,10 @@ class Booklet(Moving, Screen[int | str | None]):
     def action_help(self) -> None:
         """Show the keys."""
         self.lay(partial(help_at, keys_of(self)), put_away=self.begin)
+
+    def action_leave(self) -> None:
+        """Leave, from wherever the reader is: the place is kept."""
+        self.app.exit(int(ExitCode.FINE))
 
     def action_take(self) -> None:
         """Take the choice the reader is on; where there is none, go back."""

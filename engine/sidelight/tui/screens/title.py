@@ -59,10 +59,6 @@ class TitleScreen(Booklet):
         if self._put_away is not None:
             self._put_away()
 
-    def action_leave(self) -> None:
-        """Leave."""
-        self.app.exit(int(ExitCode.FINE))
-
     def _lay_under(self, head: str, setting: Setting, options: tuple[Option, ...] = (), picks: Picks = ()) -> None:
         """Open something that leads back to the title page."""
         self._say_open(head)
