@@ -29,7 +29,8 @@ from sidelight.teaching.events import (
     to_line,
 )
 from sidelight.teaching.marking import Mark
-from sidelight.teaching.recorder import LONGEST_PAUSE, ClassRecorder, Edge
+from sidelight.teaching.pace import LONGEST_PAUSE
+from sidelight.teaching.recorder import ClassRecorder, Edge
 from sidelight.teaching.results import ResultsFile
 from sidelight.text.spans import Span, StoryFile
 

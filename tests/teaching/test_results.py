@@ -93,6 +93,14 @@ def test_a_play_expires_as_long_after_it_was_last_played() -> None:
     assert ["otter-17"] == [trace.code for trace in expired(traces(), date(2020, 12, 13))]
 
 
+def test_a_play_that_is_gone_by_now_does_not_expire() -> None:
+    leave_play("otter-17")
+    found = traces()
+    erase(found[0])
+
+    assert () == expired(found, date(2999, 1, 1))
+
+
 def test_what_is_erased_is_gone_and_nothing_else_is() -> None:
     results, play = leave_results("otter-17"), leave_play("otter-17")
     others = leave_results("otter-18"), leave_play("otter-18")

@@ -24,10 +24,8 @@ from sidelight.teaching.events import (
 )
 from sidelight.teaching.lesson import Recorder
 from sidelight.teaching.marking import Mark, Response
+from sidelight.teaching.pace import Pace
 from sidelight.teaching.results import KEPT, ResultsFile
-
-LONGEST_PAUSE = 600
-"""Seconds. A longer time in which nothing is done counts as so much: she was away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +53,7 @@ class ClassRecorder(Recorder):
         self._had_trouble = False
         self._agreed: bool | None = None
         self._begun = False
-        self._last = 0.0
-        """When something was last done, by the clock."""
-        self._in_all = 0.0
+        self._pace = Pace(edge.seconds)
         self._on_page = 0.0
         self._opened: list[str] = []
         """The notes opened since this page was shown."""
@@ -91,7 +87,7 @@ class ClassRecorder(Recorder):
     def agree(self) -> None:
         """Write down what is done, from the page she sees now on."""
         self._agreed = True
-        self._last = self._edge.seconds()
+        self._pace.go_on()
         self._flush()
 
     def refuse(self) -> None:
@@ -108,13 +104,12 @@ class ClassRecorder(Recorder):
         """A playthrough is read from here. One that was left where the file ends goes on in its session."""
         found = None if self._begun else self._file.last_session()
         self._begun = True
-        self._last = self._edge.seconds()
-        self._in_all = 0.0
+        self._pace.begin()
         self._turn_page()
         anew = self._session(playthrough)
         if found is not None and _goes_on(*found, anew, playthrough):
             _, events = found
-            self._in_all = sum(each.seconds for each in events if isinstance(each, Chose | Answered))
+            self._pace.begin(sum(each.seconds for each in events if isinstance(each, Chose | Answered)))
         else:
             self._write(anew)
 
@@ -133,7 +128,7 @@ class ClassRecorder(Recorder):
 
     def chose(self, page: Page, choice: Choice, length: int) -> None:
         """A choice was taken. Of the notes opened, those count that stand beside its page."""
-        self._on_page += self._pass()
+        self._on_page += self._pace.lap()
         beside = {note.aside.id for note in page.notes}
         opened = tuple(aside for aside in self._opened if aside in beside)
         self._write(Chose(choice.step, length, round(self._on_page), opened))
@@ -141,13 +136,13 @@ class ClassRecorder(Recorder):
 
     def went_back(self, length: int) -> None:
         """Steps were taken back."""
-        self._pass()
+        self._pace.lap()
         self._write(WentBack(length))
         self._turn_page()
 
     def opened(self, aside: str, scene: str, length: int) -> None:
         """A note was opened: written once for a page, and once for an exercise."""
-        self._spend(self._pass())
+        self._spend(self._pace.lap())
         lists = [self._opened] if self._asked is None else [self._opened, self._opened_for]
         if any(aside not in opened for opened in lists):
             self._write(Opened(aside, scene, length))
@@ -157,7 +152,7 @@ class ClassRecorder(Recorder):
 
     def ended(self, page: Page, length: int) -> None:
         """An ending was reached, or a chapter played alone was left."""
-        self._write(Ended(page.scene if page.ending is not None else "", length, round(self._in_all)))
+        self._write(Ended(page.scene if page.ending is not None else "", length, round(self._pace.in_all)))
 
     def voted(self, counts: Iterable[tuple[str, int]], taken: str, length: int) -> None:
         """A class voted by hands."""
@@ -165,14 +160,14 @@ class ClassRecorder(Recorder):
 
     def shown(self, exercise: Exercise) -> None:
         """An exercise is shown, for the first time or again."""
-        self._spend(self._pass())
+        self._spend(self._pace.lap())
         self._ask(exercise.id)
 
     def answered(
         self, exercise: Exercise, attempt: int, response: Response, mark: Mark, hints: int, confidence: int
     ) -> None:
         """An exercise was answered; the seconds are those since it was shown, or since the attempt before."""
-        self._on_exercise += self._pass()
+        self._on_exercise += self._pace.lap()
         seconds, opened = round(self._on_exercise), tuple(self._opened_for)
         self._on_exercise = 0.0
         self._write(
@@ -187,7 +182,7 @@ class ClassRecorder(Recorder):
 
     def skipped(self, exercise: Exercise) -> None:
         """An exercise was passed over."""
-        self._pass()
+        self._pace.lap()
         self._write(Skipped(exercise.id, exercise.rev))
         self._ask(None)
 
@@ -205,14 +200,6 @@ class ClassRecorder(Recorder):
         self._tries = 0
         self._on_exercise = 0.0
         self._opened_for = []
-
-    def _pass(self) -> float:
-        """The seconds since something was last done."""
-        now = self._edge.seconds()
-        passed = min(max(0.0, now - self._last), LONGEST_PAUSE)
-        self._last = now
-        self._in_all += passed
-        return passed
 
     def _spend(self, seconds: float) -> None:
         if self._asked is None:

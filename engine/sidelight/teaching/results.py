@@ -85,15 +85,21 @@ class ResultsFile:
         return None if session is None else (session, tuple(after))
 
 
-def _events(path: Path) -> Iterator[Event]:
-    """The events of a file; lines that are none are passed over."""
+def _events(path: Path, word: str = "") -> Iterator[Event]:
+    """The events of a file whose lines have a word in them; lines that are none are passed over."""
     try:
         lines = path.read_bytes().decode("utf-8", "replace").split("\n")
     except OSError:  # not there, or not to be read: then nothing can be known of it
         return
     for line in lines:
         with suppress(NotAnEventError):
-            yield from_line(line)
+            if word in line:
+                yield from_line(line)
+
+
+def _sessions(path: Path) -> Iterator[Session]:
+    """The sessions of a file. Every command of a class looks for them, so no other line is taken apart."""
+    return (event for event in _events(path, f'"{Session.event}"') if isinstance(event, Session))
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +129,7 @@ def traces(code: str = "*", story: str = "*", folder: Path | None = None) -> tup
 
 def _is_of(path: Path, story: str) -> bool:
     """Whether a file that lies among others holds results, and of that story alone."""
-    stories = {event.story for event in _events(path) if isinstance(event, Session)}
+    stories = {session.story for session in _sessions(path)}
     return stories == {story} or (story == "*" and bool(stories))
 
 
@@ -133,11 +139,13 @@ def expired(found: tuple[Trace, ...], today: date) -> tuple[Trace, ...]:
 
 
 def _last_day(trace: Trace) -> date:
-    if trace.is_play:
+    if not trace.is_play:
+        return max((_day(session.expires) for session in _sessions(trace.path)), default=date.max)
+    try:
         changed = max(path.stat().st_mtime for path in (trace.path, *trace.path.iterdir()))
-        return datetime.fromtimestamp(changed, UTC).date() + KEPT
-    days = [_day(event.expires) for event in _events(trace.path) if isinstance(event, Session)]
-    return max(days, default=date.max)
+    except OSError:  # gone by now, or not hers to look into: then it is not hers to erase
+        return date.max
+    return datetime.fromtimestamp(changed, UTC).date() + KEPT
 
 
 def _day(written: str) -> date:
