@@ -65,11 +65,6 @@ class ClassRecorder(Recorder):
         """The notes opened since that exercise was shown."""
 
     @property
-    def where(self) -> str:
-        """The path of the file."""
-        return str(self._file.path)
-
-    @property
     def agreed(self) -> bool | None:
         """Whether the reader has agreed; None if she has not been asked yet."""
         return self._agreed
