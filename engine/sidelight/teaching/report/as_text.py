@@ -1,6 +1,5 @@
 """A report in plain characters, for a terminal or a pipe. A number stands before every bar."""
 
-import textwrap
 from collections.abc import Iterable, Iterator
 
 from sidelight.teaching.report.sheet import Bar, Bars, Block, Cell, Heading, Quoted, Table, Words, in_words
@@ -37,7 +36,7 @@ def _block(block: Block, columns: int, mark: str) -> Iterator[str]:
         case Words(words):
             yield from _wrapped(words, columns)
         case Quoted(words):
-            yield from textwrap.indent("\n".join(_wrapped(words, columns - 4)), _MARGIN * 2).split("\n")
+            yield from (_MARGIN * 2 + line for line in _wrapped(words, columns - 4))
         case Bars():
             yield from _bars(block, columns, mark)
         case Table():
@@ -45,14 +44,33 @@ def _block(block: Block, columns: int, mark: str) -> Iterator[str]:
 
 
 def _wrapped(words: str, columns: int) -> list[str]:
-    return textwrap.wrap(clean(words), max(columns, 1)) or [""]
+    """Lines of so many cells at most; a word that is longer is broken."""
+    lines = [""]
+    for word in clean(words).split():
+        if lines[-1] and width(lines[-1]) + 1 + width(word) <= columns:
+            lines[-1] += f" {word}"
+            continue
+        lines += _broken(word, columns) if width(word) > columns else [word]
+    return lines[1:] if len(lines) > 1 else lines
+
+
+def _broken(word: str, columns: int) -> Iterator[str]:
+    part, cells = "", 0
+    for character in word:
+        taken = width(character)
+        if part and cells + taken > columns:
+            yield part
+            part, cells = "", 0
+        part += character
+        cells += taken
+    yield part
 
 
 def _bars(chart: Bars, columns: int, mark: str) -> Iterator[str]:
     yield from _wrapped(f"{chart.caption}:", columns)
     counts = [f"{bar.count:,}{chart.unit}" for bar in chart.bars]
     number = max(map(len, counts), default=0)
-    beside = max((len(_noted(bar)) for bar in chart.bars if _is_short(bar)), default=0)
+    beside = max((width(_noted(bar)) for bar in chart.bars if _is_short(bar)), default=0)
     room = columns - len(_MARGIN) - number - 2 * len(_GAP) - beside
     longest = max((width(bar.label) for bar in chart.bars), default=0)
     label = min(longest, max(_LEAST_LABEL, room * 3 // 5))
@@ -85,10 +103,22 @@ def _table(table: Table, columns: int) -> Iterator[str]:
     if left[last]:
         sizes[last] = max(_LEAST_LABEL, min(sizes[last], columns - sum(sizes[:last]) - len(_GAP) * last))
     yield from _wrapped(f"{table.caption}:", columns)
+    if sum(sizes) + len(_GAP) * last > columns:
+        yield from _rows_as_words(table.columns, rows, columns)
+        return
     yield from _row(table.columns, sizes, left)
     yield _GAP.join("-" * size for size in sizes)
     for row in rows:
         yield from _row(row, sizes, left)
+
+
+def _rows_as_words(names: tuple[str, ...], rows: list[tuple[str, ...]], columns: int) -> Iterator[str]:
+    """The rows of a table that is too wide, each as a line of its own words."""
+    for about, *cells in rows:
+        told = "; ".join(f"{name} {cell}" for name, cell in zip(names[1:], cells, strict=True) if cell)
+        first, *rest = _wrapped(f"{about}: {told}", columns - len(_MARGIN))
+        yield first
+        yield from (_MARGIN + line for line in rest)
 
 
 def _is_words(cells: Iterable[Cell]) -> bool:
