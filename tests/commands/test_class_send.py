@@ -1,11 +1,13 @@
 """`sidelight class send`: statements of what a class did, in a file or at a store."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from commands.test_command_line import SMALL, run
+from conftest import BUNDLED
 from exporting.store import store
 from sidelight.commands.classroom.send import PASSWORD
 from sidelight.teaching.events import Chose, Ended, Event, Session, to_line
@@ -97,6 +99,17 @@ def test_what_cannot_be_is_refused_before_anything_is_sent(arguments: list[str],
 
     assert 2 == done.returncode
     assert says in done.stderr
+
+
+def test_the_page_on_districts_gives_no_option_that_is_not_there() -> None:
+    page = (BUNDLED / "district.md").read_text("utf-8")
+    commands = " ".join(line for line in page.splitlines() if line.startswith("sidelight class send"))
+
+    there = set(re.findall(r"--[a-z-]+", run("class", "send", "--help").stdout))
+
+    assert {"--out", "--lrs", "--user", "--learners"} == set(re.findall(r"--[a-z-]+", commands))
+    assert there >= set(re.findall(r"`(--[a-z-]+)[ `]", page)) | set(re.findall(r"--[a-z-]+", commands))
+    assert PASSWORD in page
 
 
 def test_without_results_it_says_whose_files_to_name(tmp_path: Path) -> None:

@@ -128,7 +128,15 @@ def test_the_tower_is_told_apart_as_the_page_on_proving_shows() -> None:
 
 
 @pytest.mark.parametrize(
-    "document", ["README.md", "story/README.md", "engine/README.md", "engine/proving.md", "engine/results.md"]
+    "document",
+    [
+        "README.md",
+        "story/README.md",
+        "story/district.md",
+        "engine/README.md",
+        "engine/proving.md",
+        "engine/results.md",
+    ],
 )
 def test_every_link_to_a_file_leads_to_one(document: str) -> None:
     text = (CHECKOUT / document).read_text("utf-8")
