@@ -9,7 +9,7 @@ from sidelight.play.compile import Apply, compile_effects
 from sidelight.play.rules import Beginning, Rules
 from sidelight.play.state import OUTSIDE, State
 
-MOST = 50_000
+MOST = 20_000
 """Moments that are looked at before a chapter is too wide to be followed in every way."""
 
 

@@ -4,7 +4,7 @@ A story's condition is read against the moments in which it is looked at. What i
 and a mark is only asked for the values it can have there.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
@@ -83,6 +83,18 @@ def marks_of(expression: Expression) -> tuple[Mark, ...]:
     return tuple(found)
 
 
+def marks_in(formula: Formula) -> Iterator[Mark]:
+    """The marks a formula looks at."""
+    match formula:
+        case Is(mark):
+            yield mark
+        case Every(parts) | Some(parts):
+            for part in parts:
+                yield from marks_in(part)
+        case bool():
+            pass
+
+
 class Reader:
     """Reads a story's conditions as formulas."""
 
@@ -93,7 +105,15 @@ class Reader:
         """What a condition comes to in some moments; none always holds."""
         if condition is None:
             return True
-        return self.simplest(self._read(condition, moments, wanted=True), moments)
+        unlike = self._unlike(marks_of(condition), moments)
+        return self._simplest(self._read(condition, unlike, wanted=True), unlike)
+
+    def _unlike(self, marks: Sequence[Mark], moments: Moments) -> Moments:
+        """One moment for each of the ways in which some marks can stand."""
+        found: dict[tuple[Value, ...], State] = {}
+        for state in moments:
+            found.setdefault(tuple(value_of(mark, state, self._rules) for mark in marks), state)
+        return tuple(found.values())
 
     def holds(self, formula: Formula, state: State) -> bool:
         """Whether a formula holds in a moment."""
@@ -132,6 +152,9 @@ class Reader:
 
     def simplest(self, formula: Formula, moments: Moments) -> Formula:
         """A formula that is the same in these moments, and asks for no more than it must."""
+        return self._simplest(formula, self._unlike(tuple(marks_in(formula)), moments))
+
+    def _simplest(self, formula: Formula, moments: Moments) -> Formula:
         held = [self.holds(formula, state) for state in moments]
         if all(held):
             return True
@@ -165,7 +188,7 @@ class Reader:
         for place in range(len(kept) - 1, -1, -1):
             others = [*kept[:place], *kept[place + 1 :]]
             context = [state for state in moments if all(self.holds(other, state) == matters for other in others)]
-            simple: Formula = matters if not context else self.simplest(kept[place], context)
+            simple: Formula = matters if not context else self._simplest(kept[place], context)
             if simple is matters:
                 del kept[place]
             else:

@@ -6,7 +6,7 @@ from sidelight.model.story import Choice, Scene
 from sidelight.play.state import State
 from sidelight.presenting.words import CHAPTER_OVER
 from sidelight.teaching.pack.paper.book import Line, Said, Section, Turn, Version, Way
-from sidelight.teaching.pack.paper.formulas import Every, Formula, Is, Mark, Moments, Reader, Some, value_of
+from sidelight.teaching.pack.paper.formulas import Every, Formula, Is, Mark, Moments, Reader, marks_in, value_of
 from sidelight.teaching.pack.paper.sentences import says
 from sidelight.teaching.pack.paper.strip import Changes, Strip
 from sidelight.teaching.pack.paper.tasks import Tasks
@@ -47,8 +47,8 @@ class SectionWriter:
 
     def _says(self, formula: Formula) -> str:
         """A formula in words, once its marks have names."""
-        self.asked.update(dict.fromkeys(_marks(formula)))
-        known = all(mark in self._strip for mark in _marks(formula))
+        self.asked.update(dict.fromkeys(marks_in(formula)))
+        known = all(mark in self._strip for mark in marks_in(formula))
         return says(formula, self._strip) if known else "?"
 
     def _scene(self, scene: Scene) -> Iterator[Section]:
@@ -149,14 +149,3 @@ class SectionWriter:
 
     def _number(self, key: str) -> int:
         return self._numbers.get(key, 0)
-
-
-def _marks(formula: Formula) -> Iterator[Mark]:
-    match formula:
-        case Is(mark):
-            yield mark
-        case Every(parts) | Some(parts):
-            for part in parts:
-                yield from _marks(part)
-        case bool():
-            pass
