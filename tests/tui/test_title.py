@@ -1,13 +1,19 @@
 """The title page at the screen: the first thing that is seen, and the ways in."""
 
+from dataclasses import replace
 from pathlib import Path
+
+import pytest
 
 from builders import story_of
 from sidelight.play.rules import Rules
 from sidelight.presenting.opening import Opening, OtherStory
+from sidelight.presenting.title import title_of
+from sidelight.saving.shelf import Shelf
 from sidelight.saving.store import Store
 from sidelight.tui.screens.reading import ReadingScreen
 from sidelight.tui.screens.title import TitleScreen
+from sidelight.tui.title_text import title_at
 from tui.driving import at_title, reading
 from tui.small_story import SMALL
 
@@ -21,6 +27,25 @@ async def test_the_title_page_comes_first_and_leads_into_the_story() -> None:
 
         assert isinstance(reader.app.screen, ReadingScreen)
         assert "desk" == reader.scene
+
+
+@pytest.mark.parametrize(
+    ("title", "width", "lines"),
+    [
+        ("Now", 40, ["N O W"]),
+        ("Tomorrow, We Will See", 38, ["T O M O R R O W ,", "W E   W I L L   S E E"]),
+        ("明日見る", 40, ["明日見る"]),
+        ("Kapitänsmützen", 20, ["KAPITÄNSMÜTZEN"]),
+        (" ", 40, []),
+    ],
+)
+def test_a_name_is_set_in_spaced_capitals_where_they_fit(title: str, width: int, lines: list[str]) -> None:
+    story = replace(story_of(SMALL, "desk"), title=title)
+    galley = title_at(title_of(story, Shelf(), None), "", 24, width)
+    name = [line.plain.strip() for line in galley.lines]
+
+    assert lines == name[: len(lines)]
+    assert "*   *   *" == next(line for line in name[len(lines) :] if line)
 
 
 async def test_nothing_lies_behind_the_first_title_page() -> None:

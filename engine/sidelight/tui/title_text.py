@@ -99,7 +99,7 @@ def _spaced(capitals: str, width: int) -> list[str]:
         plain(wide).cell_length == 2 * len(word) - 1 and plain(wide).cell_length <= width
         for word, wide in zip(words, apart, strict=True)
     )
-    if not fits:
+    if not fits or not words:
         return [line.plain for line in wrap(plain(capitals), width)]
     # As few lines as there must be, and those as even as can be.
     settings = [filled(apart, "   ", narrower) for narrower in range(width, max(map(len, apart)) - 1, -1)]
