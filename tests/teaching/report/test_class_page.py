@@ -235,9 +235,17 @@ def test_votes_by_hands_are_told_and_are_nobody_s_own(tmp_path: Path) -> None:
     told = page(tally)
 
     assert (0, {}) == (tally.learners, dict(tally.decided))
+    assert "1 play by the whole class, 22 November 2026. Played: The Bridge alone." in told
+    assert "too small" not in told
     assert "Print it, with … names  12" in told
     assert "(taken)" in told
     assert "It ended with: Answerable." in told
+
+
+def test_a_class_that_has_not_voted_yet_is_no_pupil_either(tmp_path: Path) -> None:
+    tally = counted(tmp_path, {"class-vote": (Chose("a/hold", 0, 60),)}, small_story())
+
+    assert (0, 0) == (tally.learners, tally.sessions)
 
 
 def test_what_an_older_edition_had_is_called_by_its_id(tmp_path: Path) -> None:

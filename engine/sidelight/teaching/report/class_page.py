@@ -27,12 +27,12 @@ def class_page(tally: Tally) -> Iterator[Block]:
     """The page."""
     yield Heading(1, f"{tally.wording.story.title}: what the class did")
     yield Words(_facts(tally))
-    if tally.learners < FEWEST:
+    if 0 < tally.learners < FEWEST:
         yield Words(
             f"A class of fewer than {FEWEST} is too small for this page: what it told of the class, it would tell "
             "of one person."
         )
-    else:
+    elif tally.learners:
         yield from _endings(tally)
         yield from _closest(tally)
         yield from _wrong(tally)
@@ -43,21 +43,23 @@ def class_page(tally: Tally) -> Iterator[Block]:
 
 
 def _facts(tally: Tally) -> str:
-    facts = [number_of(tally.learners, "pupil"), number_of(tally.sessions, "session"), _days(tally)]
+    facts = [number_of(tally.learners, "pupil"), number_of(tally.sessions, "session")] if tally.learners else []
+    if tally.votes:
+        facts.append(f"{number_of(len(tally.votes), 'play')} by the whole class")
+    facts.append(_days(tally))
     if tally.learners >= FEWEST:
         facts.append(f"a median of {_minutes(median(tally.seconds))}")
     played = [
         f"{tally.wording.chapter(chapter)} alone" if chapter else "the whole story"
         for chapter, _ in tally.chapters.most_common()
     ]
-    sentence = f"{', '.join(fact for fact in facts if fact)}. "
-    if played:
-        sentence += f"Played: {_listed(played)}. "
+    sentences = [f"{', '.join(fact for fact in facts if fact)}.", f"Played: {_listed(played)}."]
     other = sorted(tally.editions.keys() - {tally.wording.story.version})
     if other:
-        sentence += f"Some played another edition of the story ({', '.join(other)}); what is no longer in it is "
-        sentence += "called by its id. "
-    return sentence.strip()
+        sentences.append(
+            f"Some played another edition of the story ({', '.join(other)}); what is gone from it goes by its id."
+        )
+    return " ".join(sentences)
 
 
 def _days(tally: Tally) -> str:
@@ -198,12 +200,12 @@ def _changed(tally: Tally) -> Iterator[Block]:
 
 
 def _by_hands(tally: Tally) -> Iterator[Block]:
-    if not tally.votes:
+    if not any(played.votes for played in tally.votes):
         return
     yield Heading(2, "Votes by hands")
     wording = tally.wording
-    for played, votes in tally.votes:
-        for vote in votes:
+    for played in tally.votes:
+        for vote in played.votes:
             counts: Counter[str] = Counter()
             for step, hands in vote.counts:
                 counts[wording.side(step)] += hands

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from sidelight.teaching.events import Voted
 from sidelight.teaching.report.asked import Asked
 from sidelight.teaching.report.learning import Done, Played, best_of, first_of, scene_of
 from sidelight.teaching.report.second_thoughts import both, pairs
@@ -70,7 +69,7 @@ class Tally:
         self.changed = {pair: [0, 0] for pair in pairs(wording)}
         """Of those who answered both of a pair: how many, and how many another way."""
         self.rows: list[LearnerRow] = []
-        self.votes: list[tuple[Played, tuple[Voted, ...]]] = []
+        self.votes: list[Played] = []
 
     @property
     def chapter(self) -> str:
@@ -83,7 +82,11 @@ class Tally:
 
     def add(self, done: Done) -> None:
         """Count one learner."""
-        self.votes += [(played, played.votes) for played in done.sessions if played.is_vote]
+        for played in done.sessions:
+            self.days[played.session.day] += 1
+            self.editions[played.session.version] += 1
+            self.chapters[played.session.chapter] += 1
+        self.votes += [played for played in done.sessions if played.is_vote]
         own = [played for played in done.sessions if not played.is_vote]
         if not own:
             return
@@ -120,9 +123,6 @@ class Tally:
     def _add_session(self, played: Played) -> None:
         session = played.session
         self.sessions += 1
-        self.days[session.day] += 1
-        self.editions[session.version] += 1
-        self.chapters[session.chapter] += 1
         self.seconds[played.seconds] += 1
         if played.ending is None:
             self.unended += 1
