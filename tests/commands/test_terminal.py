@@ -234,6 +234,19 @@ def test_nothing_a_story_says_can_steer_the_terminal(
     assert b"[@click=app.quit]T[/]" in terminal.seen
 
 
+def test_where_nothing_can_be_kept_is_said_before_the_screen_is_filled(
+    story: str, opened: list[Terminal], tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("")
+    terminal = Terminal(story, environment={"XDG_STATE_HOME": str(tmp_path / "file")})
+    opened.append(terminal)
+
+    assert terminal.end() == 5
+    assert b"cannot write in" in terminal.seen
+    assert b"Traceback" not in terminal.seen
+    assert b"\x1b[?1049h" not in terminal.seen
+
+
 def test_a_story_with_control_characters_is_refused(tmp_path: Path, opened: list[Terminal]) -> None:
     path = tmp_path / "hostile.yaml"
     path.write_bytes(

@@ -134,7 +134,10 @@ def _past_title(request: Request, opening: Opening, beginning: Beginning) -> Ope
         return opening.try_out(request.slot or _TRIAL, _begin(request, opening.rules, beginning))
     if request.chapter is not None:
         return opening.go_on(request.slot or chapter_slot(request.chapter), beginning)
-    return opening.go_on(request.slot, beginning) if request.slot is not None else None
+    if request.slot is not None:
+        return opening.go_on(request.slot, beginning)
+    opening.prepare()
+    return None
 
 
 def _beginning(request: Request, story: Story) -> Beginning:

@@ -63,6 +63,11 @@ class Opening:
         self._wanted = self._name = ""
         self._lock: Lock | None = None
 
+    def prepare(self) -> None:
+        """Claim where the whole story is kept and look at it: what is wrong there is said before anything is shown."""
+        self._claim(AUTOSAVE)
+        self._store.shelf()
+
     @property
     def title(self) -> Title:
         """The title page as it stands now."""
