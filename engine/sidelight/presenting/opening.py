@@ -64,7 +64,7 @@ class Opening:
         self._lock: Lock | None = None
 
     def prepare(self) -> None:
-        """Claim where the whole story is kept and look at it: what is wrong there is said before anything is shown."""
+        """Claim where the story is kept, and look at it: what is wrong there is said before anything is shown."""
         self._claim(AUTOSAVE)
         self._store.shelf()
 
