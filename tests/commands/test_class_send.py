@@ -2,14 +2,18 @@
 
 import json
 import re
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from commands.test_command_line import SMALL, run
 from conftest import BUNDLED
-from exporting.store import store
+from exporting.store import Batch, store
 from sidelight.commands.classroom.send import PASSWORD
+from sidelight.exporting.sending import BATCH
 from sidelight.teaching.events import Chose, Ended, Event, Session, to_line
 from sidelight.teaching.results import results_file
 
@@ -61,6 +65,26 @@ def test_what_was_taken_is_sent_again_where_that_is_asked_for(small: str) -> Non
         run("class", "send", "--story", small, "--lrs", there.address, "--again")
 
     assert 2 == len(there.requests)
+
+
+def test_broken_off_by_hand_it_says_how_far_it_came(small: str) -> None:
+    many = "".join(to_line(Chose("a/on", at, 1)) for at in range(BATCH))
+    with results_file("small", "otter-17").open("a", encoding="utf-8") as file:
+        file.write(many)
+    sending: list[subprocess.Popen[str]] = []
+
+    def answers(_: Batch) -> None:
+        if there.kept:
+            sending[0].send_signal(signal.SIGINT)
+
+    with store(answers) as there:
+        command = [sys.executable, "-m", "sidelight", "class", "send", "--story", small, "--lrs", there.address]
+        sending.append(subprocess.Popen(command, stderr=subprocess.PIPE, text=True))
+        _, told = sending[0].communicate(timeout=30)
+
+    assert 130 == sending[0].returncode
+    assert f"Broken off: the store took {BATCH} statements." in told
+    assert "Traceback" not in told
 
 
 def test_what_a_store_refuses_is_named_in_words_that_steer_no_terminal(small: str) -> None:

@@ -85,10 +85,10 @@ class Statements:
         result: dict[str, Any] | None = None,
         within: Activity | None = None,
     ) -> Statement:
-        parents = {} if within is None else {"parent": [within]}
+        parents = {} if within is None else {"parent": [{"id": within["id"]}]}
         context: dict[str, Any] = {
             "registration": _registration(session),
-            "contextActivities": {**parents, "grouping": [self._about.of_story()]},
+            "contextActivities": {**parents, "grouping": [{"id": self._about.name()}]},
             "platform": "Sidelight",
             "revision": session.version or "0",
         }

@@ -69,10 +69,17 @@ def _statements(gathering: Gathering, made: Statements) -> Iterator[Statement]:
 
 
 def _write(out: str, statements: Iterable[Statement], gathering: Gathering) -> ExitCode:
-    lines = [json.dumps(each, ensure_ascii=False, separators=(",", ":")) + "\n" for each in statements]
+    path = write_new(out, "statements.jsonl", "")
+    written = 0
+    try:
+        with path.open("a", encoding="utf-8", newline="\n") as file:
+            for each in statements:  # one after another: a district has a great many
+                file.write(json.dumps(each, ensure_ascii=False, separators=(",", ":")) + "\n")
+                written += 1
+    except OSError as error:
+        raise FileError(f"cannot write {path}: {error.strerror or error}", "name another file") from error
     handed_in.tell_problems(gathering)
-    path = write_new(out, "statements.jsonl", "".join(lines))
-    _say(f"{number_of(len(lines), 'statement')} in {path}. Nothing was sent.")
+    _say(f"{number_of(written, 'statement')} in {path}. Nothing was sent.")
     return ExitCode.FINE
 
 
@@ -87,9 +94,14 @@ def _send(asked: argparse.Namespace, statements: Iterable[Statement], gathering:
     if asked.again:
         note.taken.clear()
     sent = Sent()
-    for sent in send(statements, store.post, note, time.sleep):
-        if terminal.draws_on_stderr():
-            sys.stderr.write(f"\r{sent.taken + sent.before + sent.there:,} statements")
+    try:
+        for sent in send(statements, store.post, note, time.sleep):
+            if terminal.draws_on_stderr():
+                sys.stderr.write(f"\r{sent.taken + sent.before + sent.there:,} statements")
+    except KeyboardInterrupt:
+        taken = number_of(sent.taken, "statement")
+        _say(f"Broken off: the store took {taken}. The same command goes on from there.")
+        raise
     if terminal.draws_on_stderr():
         sys.stderr.write("\r\x1b[K")
     handed_in.tell_problems(gathering)
