@@ -116,7 +116,7 @@ def test_the_bundled_story_makes_a_deck_for_each_chapter(tmp_path: Path) -> None
     assert len(found.notes) > len(story.exercises)
 
 
-@settings(deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(asked=st.lists(exercises(), max_size=3, unique_by=lambda exercise: exercise.id))
 def test_whatever_is_written_comes_back_and_is_no_sound_or_formula(
     asked: list[Exercise], tmp_path_factory: pytest.TempPathFactory

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builders import story_in, story_of
@@ -165,6 +165,7 @@ def has_a_form(exercise: Exercise) -> bool:
     return exercise.kind is not ExerciseKind.RATE and (not (alone or offered) or len(offered) > 1)
 
 
+@settings(max_examples=60, deadline=None)
 @given(st.lists(exercises(), max_size=3, unique_by=lambda exercise: exercise.id))
 def test_whatever_is_written_in_an_exercise_comes_back(asked: list[Exercise]) -> None:
     found = read(gift(STORY, asked))

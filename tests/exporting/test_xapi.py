@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builders import story_of
@@ -239,6 +239,7 @@ events = st.one_of(
 sessions = st.builds(Session, text, text, text, text, text, text, text, text)
 
 
+@settings(deadline=None)
 @given(sessions, st.lists(events, max_size=4), st.builds(Wanted, text=st.booleans(), notes=st.booleans()))
 def test_whatever_stands_in_a_file_the_statements_are_sound(
     session: Session, recorded: list[Event], wanted: Wanted
@@ -249,6 +250,7 @@ def test_whatever_stands_in_a_file_the_statements_are_sound(
         assert_sound(each)
 
 
+@settings(deadline=None)
 @given(exercises(), texts)
 def test_whatever_an_exercise_is_its_statement_is_sound(exercise: Exercise, response: tuple[str, ...]) -> None:
     story = replace(HOSTILE_STORY, exercises={exercise.id: exercise})

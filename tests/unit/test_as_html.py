@@ -3,7 +3,7 @@
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sidelight.model.story import Style, StyleMark
@@ -52,6 +52,7 @@ class Seen(HTMLParser):
         self.words += data
 
 
+@settings(deadline=None)
 @given(inlines)
 def test_words_stay_words_whatever_signs_are_in_them(content: tuple[Inline, ...]) -> None:
     seen = Seen(html((Paragraph(content),), {}))
