@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sidelight.presenting.words import number_of
+from sidelight.saving.save import Save
 from sidelight.saving.slots import Listed
 
 UNREADABLE = "damaged: nothing of it can be read"
@@ -65,3 +66,13 @@ def time_in_words(time: str) -> str:
     except ValueError:
         return ""
     return f"{found.day} {found:%B %Y, %H:%M}"
+
+
+def goes_on_from(other: Save, save: Save) -> bool:
+    """Whether a save holds all the steps of another."""
+    return (
+        (other.stamp, other.beginning) == (save.stamp, save.beginning)
+        and other.steps[: len(save.steps)] == save.steps
+        and set(save.notebook.opened) <= set(other.notebook.opened)
+        and save.notebook.met <= other.notebook.met
+    )

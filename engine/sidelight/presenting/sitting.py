@@ -14,7 +14,7 @@ from sidelight.presenting.length import words_on
 from sidelight.presenting.page import Kept, Page
 from sidelight.presenting.present import kept, present
 from sidelight.presenting.resume import resume
-from sidelight.presenting.saves import SaveLine, save_line
+from sidelight.presenting.saves import SaveLine, goes_on_from, save_line
 from sidelight.presenting.skipping import decision_key, text_key
 from sidelight.presenting.watching import UNWATCHED, Watcher
 from sidelight.saving import slots
@@ -248,19 +248,9 @@ class Sitting:
         """Keep what is played now under another name, if some of it stands in no other save; say which."""
         save = self._save
         others = (found.save for found in slots.listed(self._store) if found.name != self.name)
-        if not save.steps or any(other is not None and _goes_on_from(other, save) for other in others):
+        if not save.steps or any(other is not None and goes_on_from(other, save) for other in others):
             return ""
         self.leave()
         earlier = slots.set_by(self._store, self.name)
         self._slot = self._store.slot(self._store.file(self.name))
         return earlier
-
-
-def _goes_on_from(other: Save, save: Save) -> bool:
-    """Whether a save holds all the steps of another."""
-    return (
-        (other.stamp, other.beginning) == (save.stamp, save.beginning)
-        and other.steps[: len(save.steps)] == save.steps
-        and set(save.notebook.opened) <= set(other.notebook.opened)
-        and save.notebook.met <= other.notebook.met
-    )
