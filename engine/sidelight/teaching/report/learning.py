@@ -75,31 +75,28 @@ def sum_up(learner: Learner) -> Done:
 
 
 def _played(recorded: Recorded) -> Played:
-    ended = next((event for event in recorded.events if isinstance(event, Ended)), None)
-    active = sum(event.seconds for event in recorded.events if isinstance(event, Chose | Answered))
-    told = [event.seconds for event in recorded.events if isinstance(event, Ended)]
-    return Played(
-        recorded.session,
-        None if ended is None else ended.ending,
-        _route(recorded, ended),
-        max(active, *told, 0),
-        tuple(event for event in recorded.events if isinstance(event, Voted)),
-    )
-
-
-def _route(recorded: Recorded, ended: Ended | None) -> tuple[str, ...]:
+    ending: str | None = None
     route: list[str] = []
+    votes: list[Voted] = []
+    spent = told = 0
     for event in recorded.events:
         match event:
-            case Chose(step, at):
-                route[at:] = [step]
-            case WentBack(at):
+            case Chose(step, at, seconds):
+                spent += seconds
+                if ending is None:
+                    route[at:] = [step]
+            case Answered():
+                spent += event.seconds
+            case WentBack(at) if ending is None:
                 del route[at:]
+            case Ended(scene, _, seconds):
+                told = max(told, seconds)
+                ending = scene if ending is None else ending
+            case Voted():
+                votes.append(event)
             case _:
                 pass
-        if event is ended:
-            break
-    return tuple(route)
+    return Played(recorded.session, ending, tuple(route), max(spent, told), tuple(votes))
 
 
 def scene_of(step: str) -> str:

@@ -67,7 +67,7 @@ class Wording:
 
     def is_decision(self, step: str) -> bool:
         """Whether there was ever another way than this."""
-        return len(self.sides(scene_of(step))) != 1
+        return len(self._sides.get(scene_of(step), ())) != 1
 
     def say(self, step: str) -> str:
         """The words of a choice."""
