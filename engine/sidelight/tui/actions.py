@@ -112,7 +112,9 @@ ACTIONS = (
     Action("open", ("o",), "open note", "Open the lit note; once more to close it.", Where.EVERYWHERE),
     Action("notes", ("n",), "notes", "List the notes beside this page.", footer=True, notes=True),
     Action("cross", ("tab",), "across", "Over to the notes at the side, and back.", notes=True),
-    Action("journal", ("t",), "journal", "Your route, map, casebook, endings, texts.", Where.PAGE | Where.BOOKLET),
+    Action(
+        "journal", ("t",), "journal", "Your route, map, casebook, endings, questions.", Where.PAGE | Where.BOOKLET
+    ),
     Action("next_part", ("right", "l"), "next part", "In the journal: the next part.", Where.BOOKLET, footer=True),
     Action("previous_part", ("left", "h"), "part before", "In the journal: the part before.", Where.BOOKLET),
     Action("search", ("/",), "search", "In the casebook: search as you type.", Where.BOOKLET, footer=True),
