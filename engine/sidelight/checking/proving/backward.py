@@ -7,9 +7,10 @@ can be reached do not.
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
-from sidelight.checking.proving.diagrams import EMPTY, Plan, TooLargeError
+from sidelight.checking.proving.diagrams import EMPTY, Plan
 from sidelight.checking.proving.frames import Frame
 from sidelight.checking.proving.goals import Fate, Link, Spot
+from sidelight.checking.proving.system import TooLargeError
 
 Known: TypeAlias = Mapping[int, Sequence[Spot]]
 """States that are known to be reached, by place."""
@@ -70,7 +71,8 @@ class Traps:
     def __init__(self, frame: Frame, places: Iterable[int], nodes: int) -> None:
         self._frame, self._limit = frame, len(frame.diagrams.nodes) + nodes
         self.complete = False
-        self.states = {place: frame.everything(place) for place in places}
+        self._all = [frame.everything(place) for place in range(len(frame.system.moves))]
+        self.states = {place: self._all[place] for place in places}
         """By place, the states that have not been let go."""
 
     def steps(self, doing: str) -> Iterator[str]:
@@ -91,12 +93,11 @@ class Traps:
 
     def _kept(self, place: int) -> int:
         """Of the states not let go at a place, those with a way on, and none to a state that has been let go."""
-        diagrams, frame = self._frame.diagrams, self._frame
+        diagrams, kept, on = self._frame.diagrams, self.states[place], EMPTY
         diagrams.limit = self._limit
-        kept, on = self.states[place], EMPTY
-        for way in frame.ways[place]:
+        for way in self._frame.ways[place]:
             held = self.states.get(way.move.target, EMPTY)
-            free = diagrams.minus(frame.everything(way.move.target), held)
+            free = diagrams.minus(self._all[way.move.target], held)
             kept = diagrams.minus(kept, diagrams.preimage(free, way))
             on = diagrams.union(on, diagrams.preimage(held, way))
         return diagrams.both(kept, on)

@@ -31,16 +31,14 @@ class Classifier:
             for box in boxes:
                 for slot, mask in box.items():
                     self._masks.setdefault(slot, {}).setdefault(place, set()).add(mask)
-        self._ways: list[list[tuple[int, dict[int, Map]]]] = []
+        may = alone.may_be_in
+        self._moves = [[move for move in moves if may(move.source, move.box)] for moves in system.moves]
         self._before: list[set[int]] = [set() for _ in system.moves]
         self._readers: dict[int, set[int]] = {}
-        for place, moves in enumerate(system.moves):
-            possible = [move for move in moves if alone.may_be_in(place, move.box)]
-            self._ways.append([(move.target, move.maps) for move in possible])
-            for move in possible:
-                self._before[move.target].add(place)
-                for slot in move.box:
-                    self._readers.setdefault(slot, set()).add(place)
+        for move in (move for moves in self._moves for move in moves):
+            self._before[move.target].add(move.source)
+            for slot in move.box:
+                self._readers.setdefault(slot, set()).add(move.source)
 
     def classes(self, slot: int) -> Classes:
         """The classes of a slot."""
@@ -63,7 +61,7 @@ class Classifier:
     def _refined(self, slot: int, place: int, masks: Iterable[int], classes: Classes) -> Map | None:
         """The classes of a slot at a place, given those where the moves lead; None if there is but one."""
         values = self._alone.values(place, slot)
-        ways = {(maps.get(slot), target) for target, maps in self._ways[place]}
+        ways = {(move.maps.get(slot), move.target) for move in self._moves[place]}
         telling = [(map_, classes.get(target)) for map_, target in ways if map_ is not None or target in classes]
         numbers: dict[tuple[int, ...], int] = {}
         found: list[int] = []

@@ -19,7 +19,7 @@ def check_choice(verdicts: Verdicts, matter: Matter) -> Iterator[Diagnostic]:
     assert isinstance(choice, Choice)  # noqa: S101 - the subject of a choice's matter
     if matter.fails is None:
         return
-    match verdicts.fate(matter), matter.fails.fate():
+    match verdicts.fate(matter), verdicts.known(matter.fails):
         case Fate.IMPOSSIBLE, Fate.POSSIBLE:
             kind = catalogue.CHOICE_NEVER_OPEN if choice.locked is None else catalogue.CHOICE_ALWAYS_LOCKED
             how = "offered" if choice.locked is None else "open, though it is shown"
@@ -47,7 +47,7 @@ def check_condition(verdicts: Verdicts, matter: Matter) -> Iterator[Diagnostic]:
     assert matter.condition is not None  # noqa: S101 - a condition's matter has one
     assert matter.fails is not None  # noqa: S101 - and may fail
     written = in_words(matter.condition)
-    match verdicts.fate(matter), matter.fails.fate():
+    match verdicts.fate(matter), verdicts.known(matter.fails):
         case Fate.IMPOSSIBLE, Fate.POSSIBLE:
             because = _because(verdicts, matter, matter.fails, holds=False)
             yield catalogue.CONDITION_NEVER_TRUE.at(matter.span, f"`{written}` never holds here: {because}")

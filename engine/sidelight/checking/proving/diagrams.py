@@ -7,14 +7,9 @@ a level stands for depends on the place. A Plan says how a move leads from the l
 
 from typing import NamedTuple
 
-from sidelight.checking.proving.system import Map, Move
+from sidelight.checking.proving.system import Map, Move, TooLargeError
 
-EMPTY, UNIT = 0, 1
-NO_LIMIT = 1 << 62
-
-
-class TooLargeError(Exception):
-    """The diagrams would pass their limit."""
+EMPTY, UNIT, NO_LIMIT = 0, 1, 1 << 62
 
 
 class Step(NamedTuple):
@@ -28,8 +23,6 @@ class Step(NamedTuple):
 
 class Plan:
     """A move from the levels of one place to those of another, with what it has been found to do."""
-
-    __slots__ = ("memo", "move", "steps", "stop", "tail")
 
     def __init__(self, move: Move, steps: tuple[Step, ...], after: tuple[tuple[int, int], ...]) -> None:
         self.move, self.steps, self.tail = move, steps, after

@@ -137,7 +137,7 @@ def _scene(verdicts: Verdicts, matter: Matter) -> Iterator[Diagnostic]:
             *ways[:_NOTES],
             help="see why nobody comes that way",
         )
-    elif matter.can.fate(0) is Fate.IMPOSSIBLE:
+    elif verdicts.known(matter.can, 0) is Fate.IMPOSSIBLE:
         yield catalogue.REACHED_ONLY_ALONE.at(
             matter.span,
             f'only where its chapter is played alone does anybody come to "{matter.name}"',

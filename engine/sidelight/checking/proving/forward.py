@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from heapq import heappop, heappush
 from typing import TypeAlias
 
-from sidelight.checking.proving.diagrams import EMPTY, NO_LIMIT, Plan, TooLargeError
+from sidelight.checking.proving.diagrams import EMPTY, NO_LIMIT, Plan
 from sidelight.checking.proving.frames import Frame
 from sidelight.checking.proving.goals import Goal, Route
-from sidelight.checking.proving.system import Move
+from sidelight.checking.proving.system import Move, TooLargeError
 
 _Arrival: TypeAlias = tuple[int, int, Plan | None]
 """States that came to a place for the first time, from which states, and by which way; None at the start."""
@@ -22,7 +22,6 @@ class Forward:
     def __init__(self, frame: Frame, limit: int) -> None:
         self.frame, self._limit = frame, limit
         self.complete = False
-        self.waiting = 0
         self.reached = [EMPTY] * len(frame.system.moves)
         self._arrivals: list[list[_Arrival]] = [[] for _ in self.reached]
 
@@ -34,7 +33,6 @@ class Forward:
         self._arrivals[system.first].append((start, EMPTY, None))
         fresh, waiting = {system.first: start}, [(0, system.first)]
         while waiting:
-            self.waiting = len(waiting)
             yield doing
             source = heappop(waiting)[1]
             states, diagrams.limit = fresh.pop(source), self._limit

@@ -80,8 +80,7 @@ class Frame:
 
     def everything(self, place: int, boxes: Iterable[Box] = ({},)) -> int:
         """All states there could be at a place in some boxes."""
-        limit, self.diagrams.limit = self.diagrams.limit, NO_LIMIT
-        found = EMPTY
+        self.diagrams.limit, found = NO_LIMIT, EMPTY
         for box in boxes:
             if self._alone.may_be_in(place, box):
                 node = UNIT
@@ -92,13 +91,11 @@ class Frame:
                         children = [child * (number in inside) for number, child in enumerate(children)]
                     node = self.diagrams.node(tuple(children))
                 found = self.diagrams.union(found, node)
-        self.diagrams.limit = limit
         return found
 
     def wanted(self, goal: Goal) -> int:
         """All states such as a goal wants, if it was asked of when the classes were made."""
         wanted, unwanted = self.everything(goal.at, goal.within), self.everything(goal.at, goal.unless)
-        self.diagrams.limit = NO_LIMIT
         return self.diagrams.minus(wanted, unwanted)
 
 

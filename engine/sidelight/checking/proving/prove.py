@@ -11,9 +11,9 @@ from sidelight.checking.proving.findings import report
 from sidelight.checking.proving.goals import Fate
 from sidelight.checking.proving.items import Asker, ItemKind
 from sidelight.checking.proving.matters import ask_everything
-from sidelight.checking.proving.routes import size
 from sidelight.checking.proving.search import Effort, Search
 from sidelight.checking.proving.slots import Slots
+from sidelight.checking.proving.system import MOST_MOVES
 from sidelight.checking.proving.verdicts import Bound, Item, Outcome, Verdicts
 from sidelight.diagnostics.diagnostic import Diagnostic
 from sidelight.play.rules import Rules
@@ -52,7 +52,6 @@ class Progress:
     chapter: str | None
     """The chapter that is looked at as it is played alone; None for the whole story."""
     nodes: int
-    waiting: int
     decided: int
     items: int
 
@@ -131,8 +130,8 @@ class Proof:
                 if now != doing:
                     outcomes = [self._verdicts.outcome(matter) for matter in matters]
                     doing, decided = now, len(outcomes) - outcomes.count(Outcome.UNDECIDED)
-                nodes, waiting = size(search)
-                yield Progress(now, search.system.chapter, nodes, waiting, decided, len(matters))
+                nodes = 0 if search.explored is None else len(search.explored.frame.diagrams.nodes)
+                yield Progress(now, search.system.chapter, nodes, decided, len(matters))
                 if self._limits.out_of_time():
                     self._stopped = _OUT_OF_TIME
                     return
@@ -179,7 +178,12 @@ class Proof:
 
     @property
     def _bound(self) -> Bound:
-        effort = self._effort
+        effort, partial = self._effort, {step for search in self._searches for step in search.system.partial}
+        if partial and self._stopped is None:
+            return Bound(
+                f"what these choose comes apart into more than {MOST_MOVES:,} cases: {', '.join(sorted(partial))}",
+                "spread the effects over several choices, or narrow the domains of what they read",
+            )
         too_few = (
             f"{effort.forward:,} sets of states were too few to follow every play, "
             f"and {effort.stubborn:,} from one thing or {effort.altogether:,} from all to look back"
@@ -187,9 +191,10 @@ class Proof:
         return self._stopped or Bound(too_few, "give it more with `--states`, or let the story remember less")
 
     def _start(self, search: Search) -> Start:
-        explored, counted = search.explored, search.counted
-        different = explored.count() if explored is not None and explored.complete else None
-        states = counted.count() if counted is not None and counted.complete else None
+        different, states = (
+            each.count() if each is not None and each.complete and not search.system.partial else None
+            for each in (search.explored, search.counted)
+        )
         return Start(search.system.chapter, different is not None, states, different)
 
 

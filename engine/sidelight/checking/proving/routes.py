@@ -11,7 +11,7 @@ def route_to(search: Search, goal: Goal) -> tuple[Route, bool]:
     """A way to a goal that is possible, and whether it is the shortest."""
     _, spot = _drained(search.back_from(goal, {}, search.effort.backward))
     if spot is not None:
-        return spot.route, True
+        return spot.route, not search.system.partial
     if goal.route is None:
         explored = search.counted if goal.fine else search.explored
         assert explored is not None  # noqa: S101 - nothing else leaves a possible goal without a route
@@ -54,9 +54,3 @@ def values_at(search: Search, slot: int, goal: Goal) -> int:
             return alone & sum(1 << value for value, number in enumerate(classes) if number in found)
         level = {child for node in level for child in nodes[node] if child}
     return alone if level else 0
-
-
-def size(search: Search) -> tuple[int, int]:
-    """The nodes of the diagrams of all that can be reached, and the places waiting to be looked at."""
-    explored = search.explored
-    return (0, 0) if explored is None else (len(explored.frame.diagrams.nodes), explored.waiting)

@@ -7,12 +7,13 @@ or a condition looks at several slots together, the choice is split until this i
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import islice
 from typing import NamedTuple, TypeAlias
 
-from sidelight.checking.proving.slots import Box, Slots, Vector, distinct, inside, meet
+from sidelight.checking.proving.slots import Box, Slots, Vector, distinct, meet
 from sidelight.model.expressions import Not
 from sidelight.model.story import Choice, Effect, Scene
-from sidelight.model.values import Value, Whole
+from sidelight.model.values import Whole
 from sidelight.play.rules import Beginning, Rules
 from sidelight.play.state import OUTSIDE, State
 
@@ -22,6 +23,14 @@ Maps: TypeAlias = dict[int, Map]
 """The slots a move looks at or changes; it leaves the others as they are."""
 Note: TypeAlias = int | tuple[int, int]
 """An effect, by its identity, that runs into the end of its domain; or a slot that is given a value, with it."""
+
+
+MOST_MOVES = 5_000
+"""The moves into which one choice may come apart."""
+
+
+class TooLargeError(Exception):
+    """Something would pass a limit: the moves of a choice, or the nodes of diagrams."""
 
 
 class Move(NamedTuple):
@@ -51,6 +60,8 @@ class System:
         self.scenes: tuple[Scene | None, ...] = (*rules.story.scenes.values(), None)
         """The scene at each place; None outside."""
         self.outside = len(rules.story.scenes)
+        self.partial: list[str] = []
+        """The choices that are left out, as they come apart into too many moves: what is impossible may not be."""
         self.notes: dict[Note, dict[int, list[Box]]] = defaultdict(lambda: defaultdict(list))
         """Where there is something to note of a choice: boxes by place."""
         self._tables: dict[int, list[tuple[Box, tuple[Map, int]]]] = {}
@@ -74,10 +85,13 @@ class System:
         if scene is None or scene.ending is not None or self.chapter not in (None, scene.chapter):
             return
         for choice in self.rules.story.choices_at(scene):
-            for branch, target, before in self._leaving(choice, source):
-                place, arrived = self._arriving(before, source, scene.chapter, target)
-                for maps in {tuple(sorted(maps.items())): maps for maps in arrived}.values():
-                    yield Move(source, place, choice, branch, maps, box_of(maps))
+            try:
+                for branch, target, before in self._leaving(choice, source):
+                    place, arrived = self._arriving(before, source, scene.chapter, target)
+                    for maps in {tuple(sorted(maps.items())): maps for maps in arrived}.values():
+                        yield Move(source, place, choice, branch, maps, box_of(maps))
+            except TooLargeError:
+                self.partial.append(choice.step)
 
     def _leaving(self, choice: Choice, source: int) -> Iterator[tuple[int, str, list[Maps]]]:
         """A choice up to its move: the condition, its mark as taken, its effects, the target decided."""
@@ -111,7 +125,8 @@ class System:
 
     def _restricted(self, found: list[Maps], boxes: Iterable[Box]) -> list[Maps]:
         """The maps, each where what it leads to is in one of some boxes."""
-        return [maps for each in found for box in boxes if (maps := self._within(each, box)) is not None]
+        within = (self._within(each, box) for each in found for box in boxes)
+        return _bounded(maps for maps in within if maps is not None)
 
     def _within(self, maps: Maps, box: Box) -> Maps | None:
         held = dict(maps)
@@ -128,21 +143,23 @@ class System:
         return {**maps, slot: tuple(further[after] if after >= 0 else -1 for after in before)}
 
     def _affected(self, found: list[Maps], effects: tuple[Effect, ...], source: int) -> list[Maps]:
-        """The maps with effects in order; notes where one runs into the end of its domain."""
+        """The maps with effects in order."""
         for effect in effects:
-            slot, reached = self.slots.variable(effect.variable), []
-            for maps in found:
-                for box, (further, ends) in self._table(effect, slot):
-                    if (held := self._within(maps, box)) is not None:
-                        given = self._mapped(held, slot, further)
-                        reached.append(given)
-                        if ends and (ending := self._within(held, {slot: ends})) is not None:
-                            self.notes[id(effect)][source].append(box_of(ending))
-                        for value in {*given[slot]} - {-1}:
-                            if (giving := self._within(given, {slot: 1 << value})) is not None:
-                                self.notes[slot, value][source].append(box_of(giving))
-            found = reached
+            found = _bounded(self._after(effect, found, source))
         return found
+
+    def _after(self, effect: Effect, found: list[Maps], source: int) -> Iterator[Maps]:
+        """The maps with an effect. Notes which values it gives, and where it runs into the end of its domain."""
+        slot = self.slots.variable(effect.variable)
+        for maps in found:
+            for box, (further, ends) in self._table(effect, slot):
+                if (held := self._within(maps, box)) is not None:
+                    yield (given := self._mapped(held, slot, further))
+                    if ends and (ending := self._within(held, {slot: ends})) is not None:
+                        self.notes[id(effect)][source].append(box_of(ending))
+                    for value in {*given[slot]} - {-1}:
+                        if (giving := self._within(given, {slot: 1 << value})) is not None:
+                            self.notes[slot, value][source].append(box_of(giving))
 
     def _table(self, effect: Effect, slot: int) -> list[tuple[Box, tuple[Map, int]]]:
         """What an effect makes of each value of its slot, by boxes of the other slots it reads.
@@ -169,14 +186,23 @@ class System:
     def _beginning(self) -> set[Note]:
         """What there is to note until the first scene is entered, and of the values there are before."""
         story, layout = self.rules.story, self.rules.layout
-        settings: dict[str, Value] = {name: each.start for name, each in story.variables.items()}
-        settings.update(story.chapters[self.chapter].settings if self.chapter is not None else {})
-        vector = self.slots.vector(State(OUTSIDE, tuple(settings.values()), (0,) * len(layout.visits), 0))
+        settings = {} if self.chapter is None else story.chapters[self.chapter].settings
+        values = tuple(settings.get(name, each.start) for name, each in story.variables.items())
+        vector = self.slots.vector(State(OUTSIDE, values, (0,) * len(layout.visits), 0))
         scene = story.scenes[layout.scene_ids[self.first]]
-        self._arriving([{}], self.outside, scene.chapter, scene.id)
-        found = {note for note, boxes in self.notes.items() for box in boxes[self.outside] if inside(vector, box)}
+        start = self._restricted([{}], [{slot: 1 << held for slot, held in enumerate(vector)}])
+        self._arriving(start, self.outside, scene.chapter, scene.id)
+        found = set(self.notes)
         self.notes.clear()
         return found.union(enumerate(vector))
+
+
+def _bounded(found: Iterator[Maps]) -> list[Maps]:
+    """As many maps as a choice may have."""
+    maps = list(islice(found, MOST_MOVES + 1))
+    if len(maps) > MOST_MOVES:
+        raise TooLargeError
+    return maps
 
 
 def box_of(maps: Maps) -> Box:

@@ -71,13 +71,22 @@ class Verdicts:
     def fate(self, matter: Matter) -> Fate:
         """Whether something can be."""
         if matter.kind is not ItemKind.TRAP:
-            return matter.can.fate()
-        fates = [search.trapped.get(self.place(matter.name), Fate.IMPOSSIBLE) for search in self.searches]
+            return self.known(matter.can)
+        place = self.place(matter.name)
+        fates = [
+            Fate.OPEN if search.system.partial else search.trapped.get(place, Fate.IMPOSSIBLE)
+            for search in self.searches
+        ]
         return next((fate for fate in (Fate.POSSIBLE, Fate.OPEN) if fate in fates), Fate.IMPOSSIBLE)
+
+    def known(self, question: Question, start: int | None = None) -> Fate:
+        """What is known of a question, from one start or any. Where moves are left out, nothing is impossible."""
+        fate, partial = question.fate(start), any(search.system.partial for search in self.searches)
+        return Fate.OPEN if partial and fate is Fate.IMPOSSIBLE else fate
 
     def outcome(self, matter: Matter) -> Outcome:
         """What is known of something."""
-        match self.fate(matter), None if matter.fails is None else matter.fails.fate():
+        match self.fate(matter), None if matter.fails is None else self.known(matter.fails):
             case Fate.IMPOSSIBLE, _:
                 return Outcome.NEVER
             case Fate.POSSIBLE, Fate.IMPOSSIBLE:
