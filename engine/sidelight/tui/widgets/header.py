@@ -1,7 +1,5 @@
 """The running head: where this is, and the variables the reader is shown."""
 
-from textual.content import Content
-
 from sidelight.tui.prose import Galley, Role, plain
 from sidelight.tui.widgets.set_text import SetText
 
@@ -30,7 +28,3 @@ class Header(SetText):
         left = (long if long.cell_length <= room else short).truncate(max(0, room), ellipsis=True)
         line = left.stylize(Role.QUIET).pad_right(width - left.cell_length - right.cell_length)
         return Galley(width, lines=[line + right])
-
-    def render(self) -> Content:
-        """The line."""
-        return self.galley(self.size.width).lines[0]

@@ -1,6 +1,5 @@
 """The foot of the screen: what can be done, by key or by pointing."""
 
-from textual.content import Content
 from textual.style import Style
 
 from sidelight.tui.actions import Action
@@ -34,7 +33,3 @@ class KeyBar(SetText):
                 break
             line = longer
         return Galley(width, lines=[line])
-
-    def render(self) -> Content:
-        """The line."""
-        return self.galley(self.size.width).lines[0]

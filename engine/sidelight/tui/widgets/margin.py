@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from textual import events
-from textual.content import Content
 from textual.message import Message
 
 from sidelight.presenting.page import Note
@@ -64,10 +63,6 @@ class Margin(SetText):
         """The lines beside those in view."""
         lit = self._column.prose.lit_number
         return Galley(width, lines=self.now.lines(lit, round(self._column.scroll_y), self.size.height))
-
-    def render(self) -> Content:
-        """The lines in view."""
-        return Content("\n").join(self.galley(self.size.width).lines)
 
     def on_click(self, event: events.Click) -> None:
         """Say which note is pointed at."""

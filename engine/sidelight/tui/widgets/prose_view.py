@@ -75,15 +75,12 @@ class ProseView(SetText, can_focus=True):
         self._current = None
         self.refresh(layout=True)
 
-    def render(self) -> Content:
-        """The text, with the current mark lit up while the reader is among the marks."""
-        content = super().render()
+    def lit(self, line: Content) -> Content:
+        """A line with the current mark lit up while the reader is among the marks."""
         if self._current is None or not self.has_focus:
-            return content
-        lit = [span for span in content.spans if mark_of(span.style) == self._current]
-        return content.add_spans(
-            [span._replace(style=role) for span in lit for role in (Role.ACCENT, Role.CURRENT)]
-        )
+            return line
+        lit = [span for span in line.spans if mark_of(span.style) == self._current]
+        return line.add_spans([span._replace(style=role) for span in lit for role in (Role.ACCENT, Role.CURRENT)])
 
     def step_mark(self, step: int, top: int, bottom: int) -> bool:
         """Go on to the next mark or back to the last; to the first one in view if none is current."""
