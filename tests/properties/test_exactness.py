@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 import reference
 import strategies
+from sidelight.checking.proving import system
 from sidelight.checking.proving.items import ItemKind
 from sidelight.checking.proving.prove import Proof
 from sidelight.checking.proving.search import Effort
@@ -241,3 +242,18 @@ def test_stopped_at_any_time_what_was_decided_is_so(effort: Effort, text: str, s
     assert proof.diagnostics is not None
     decided = [item for item in proof.items if item.outcome is not Outcome.UNDECIDED]
     assert [] == [item.name for item in decided if item.outcome is not expected(item, story, naive)]
+
+
+@given(text=strategies.story_texts())
+@QUIETLY
+def test_where_choices_are_left_out_what_is_decided_all_the_same_is_so(text: str) -> None:
+    story, naive = small(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(system, "MOST_MOVES", 2)
+        proof = proved(story, Effort())
+
+    decided = [item for item in proof.items if item.outcome is not Outcome.UNDECIDED]
+    assert [] == [item.name for item in decided if item.outcome is not expected(item, story, naive)]
+    assert (
+        proof.summary.every_state is (0 == len(proof._searches[0].system.partial)) or not proof.summary.every_state
+    )
