@@ -3,6 +3,7 @@
 from builders import story_of
 from sidelight.checking.check import check
 from sidelight.checking.proving.prove import Proof
+from sidelight.checking.proving.verdicts import Outcome
 from sidelight.diagnostics.diagnostic import Diagnostic
 from sidelight.play.rules import Rules
 
@@ -200,3 +201,29 @@ scenes:
         "this branch is never taken: `coins == 2` never holds here",
         "this branch is never taken: `coins == 1` never holds but where one before it does",
     ] == messages(text, "SL314")
+
+
+def test_a_choice_that_comes_apart_into_too_many_cases_is_left_out_and_what_hangs_on_it_undecided() -> None:
+    numbers = "".join(f"  {name}: {{from: 0, to: 10, start: 1}}\n" for name in "abcdefgh")
+    text = f"""
+variables:
+{numbers}  total: {{from: 0, to: 80, start: 0}}
+  other: {{from: 0, to: 80, start: 0}}
+scenes:
+  a:
+    title: "{{total}} {{other}}"
+    text: A.
+    choices:
+      - {{say: Sum, id: sum, to: e, do: [total = a + b, other = c + d, a = e + f, c = g + h]}}
+      - {{say: Leave, id: leave, to: out}}
+  e: {{title: E, text: E., ending: {{title: E}}}}
+  out: {{title: O, text: O., ending: {{title: O}}}}
+"""
+    proof = Proof(Rules(story_of(text)))
+    for _ in proof.run():
+        pass
+
+    outcomes = {item.name: item.outcome for item in proof.items}
+    assert (Outcome.UNDECIDED, Outcome.WITNESSED) == (outcomes["e"], outcomes["out"])
+    assert "what these choose comes apart into more than 5,000 cases: a/sum" == proof.summary.stopped
+    assert not proof.summary.every_state
