@@ -222,7 +222,8 @@ async def test_a_question_that_was_left_is_asked_again() -> None:
 async def test_the_journal_lists_the_questions_and_asks_one_again() -> None:
     async with reading(sitting_after("wait")) as reader:
         await reader.press(number_of(reader.sitting, "pick", "all"), "escape", "escape", "t", "left")
-        assert "What do the graves show?  Not right at first." in reader.text
+        assert "What do the graves show?  Not right at first. You answered:" in reader.text
+        assert "Everybody had a coin" in reader.text
         assert "2 questions still to be met here." in reader.text
         await reader.press("1", number_of(reader.sitting, "pick", "some"), "escape")
 

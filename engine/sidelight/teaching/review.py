@@ -16,12 +16,12 @@ from sidelight.teaching.questions import Question, question
 from sidelight.text.prose import Paragraph, plain_words
 
 _LONGEST = 90
-"""Letters by which a question is known again."""
+"""Letters by which a question or an answer is known again."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReviewLine:
-    """An exercise by its number in the whole list: how it begins, how it stands, and what the first answer was."""
+    """An exercise by its number in the whole list: how it begins, how it stands, and how the first answer begins."""
 
     number: int
     exercise: Exercise
@@ -90,7 +90,8 @@ def _line(number: int, exercise: Exercise, sitting: Sitting) -> ReviewLine:
     answers = sitting.notebook.answers(exercise.id)
     if answers:
         stands = _how_it_stands(asked, answers[0], story)
-        return ReviewLine(number, exercise, _beginning(asked), stands, asked.in_words(answers[0].response))
+        first = shorten(asked.in_words(answers[0].response), _LONGEST, placeholder="…")
+        return ReviewLine(number, exercise, _beginning(asked), stands, first)
     stands = "Passed over." if exercise.id in sitting.notebook.met else "Not answered yet."
     return ReviewLine(number, exercise, _beginning(asked), stands)
 
