@@ -21,7 +21,7 @@ _LONGEST = 90
 
 @dataclass(frozen=True, slots=True)
 class ReviewLine:
-    """An exercise by its number in the whole list: how it begins, how it stands, and how the first answer begins."""
+    """An exercise by its number in the list: how it begins, how it stands, and how the first answer begins."""
 
     number: int
     exercise: Exercise
