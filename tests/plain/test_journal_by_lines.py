@@ -64,7 +64,7 @@ def test_sources_are_given_in_full_with_their_addresses(sitting: Sitting) -> Non
     said = answers(sitting, "t sources", "2", "1", "n 1", "t sources")
 
     assert "No note you opened cites a source yet." in said
-    assert "2. A. Surveyor, “A map”\nhttps://example.org/map\nCited in: The road." in said
+    assert "2. A. Surveyor, “A map”.\nhttps://example.org/map\nCited in: The road." in said
 
 
 def test_endings_are_counted_over_all_plays(sitting: Sitting) -> None:

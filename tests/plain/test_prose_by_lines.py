@@ -21,7 +21,14 @@ def test_words_that_are_spoken_of_stand_between_underscores(written: str, told: 
 
 
 @pytest.mark.parametrize(
-    ("text", "ended"), [("Was it _hers?_", "Was it _hers?_"), ("It was _hers_", "It was _hers_.")]
+    ("text", "ended"),
+    [
+        ("Was it _hers?_", "Was it _hers?_"),
+        ("It was _hers_", "It was _hers_."),
+        ("“Was it?”", "“Was it?”"),
+        ("Call it “a scene”", "Call it “a scene”."),
+        ("(A break.)", "(A break.)"),
+    ],
 )
 def test_a_sentence_ends_once(text: str, ended: str) -> None:
     assert ended == sentence(text)

@@ -108,6 +108,6 @@ def _set(style: Style, inner: list[str]) -> Iterator[str]:
 
 
 def sentence(text: str) -> str:
-    """A line that ends as a sentence does."""
+    """A line that ends as a sentence does, be it inside a closing quotation mark."""
     text = text.strip()
-    return text if not text or text.rstrip("_")[-1:] in ".!?:…”’" else f"{text}."
+    return text if not text or text.rstrip("_”’)")[-1:] in ".!?:…" else f"{text}."
