@@ -84,11 +84,13 @@ def test_replacing_a_save_is_asked_once(sitting: Sitting) -> None:
     assert "x: “Away”, The road, 1 step" in replaced
 
 
-def test_deleting_is_asked_once_and_another_command_is_no(sitting: Sitting) -> None:
-    said = answers(sitting, "s x", "delete x", "1", "delete x", "y", "delete x")
+def test_deleting_is_asked_once_and_another_command_is_no_answer(sitting: Sitting) -> None:
+    said = answers(sitting, "s x", "delete x", "1", "n 2", "n", "s", "delete x", "y", "delete x")
 
     assert "Delete x, for good? It is at “The yard”, The well, no steps, 4 words read" in said
-    assert "Nothing was changed.\n\nYou chose 1. Go on." in said
+    assert "> n 2\nFirst answer that: y or n.\n\ny for yes, n for no: \n\n> n\nNothing was changed." in said
+    assert "You chose" not in said
+    assert "x: “The yard”" in said.partition("Nothing was changed.")[2]
     assert "x is deleted." in said
     assert 'There is no save called "x".' in said
 

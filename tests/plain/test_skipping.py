@@ -28,7 +28,8 @@ scenes:
   e: {title: E, text: Five., choices: [{say: The end, id: end, to: x}]}
   x: {title: X, text: Six., ending: {title: The end}}
 """
-MARK = "You have read this page in an earlier play. x goes on to what is new."
+MARK = "You have read this page in an earlier play. You are told when a new one comes; x goes on to it."
+NEW = "From here on it is new to you."
 
 
 @pytest.fixture
@@ -59,6 +60,22 @@ def test_it_stops_where_the_same_scene_reads_otherwise(sitting: Sitting) -> None
     said = answers(sitting, "to b", "go on", "to d", "new", "to c", "x")
 
     assert MARK not in said.partition("> to c\n")[2]
+
+
+def test_what_was_read_is_said_where_it_begins_and_where_it_ends_and_not_with_every_page(sitting: Sitting) -> None:
+    said = answers(sitting, "to b", "go on", "new", "to b", "r", "go on", "to e", "the end")
+
+    again = said.partition("> new\n")[2]
+    assert again.count(MARK) == 1
+    assert again.count(NEW) == 1
+    assert f"> to e\nYou chose 2. To E.\n\n{NEW}\n\nE.\n\nFive." in again
+
+
+def test_a_page_come_to_by_going_on_is_said_to_be_new_once(sitting: Sitting) -> None:
+    said = answers(sitting, "to b", "new", "x")
+
+    assert "This page is new to you." in said
+    assert NEW not in said
 
 
 def test_it_stops_at_a_page_that_is_new(sitting: Sitting) -> None:
@@ -114,7 +131,9 @@ def test_a_save_from_elsewhere_is_a_play_of_its_own(
 
     said = answers(other, "to b", "go on", "import example-x.save", "load x", "go on")
 
-    assert said.partition("> load x\n")[2].count(MARK) == 2
+    loaded = said.partition("> load x\n")[2]
+    assert loaded.count(MARK) == 1
+    assert NEW not in loaded
 
 
 def test_the_shelf_is_the_same_when_it_is_opened_again(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from sidelight.plain.page import here_lines, note_lines
+from sidelight.plain.page import note_lines
 from sidelight.plain.prose import sentence
 from sidelight.presenting.casebook import (
     Case,
@@ -21,6 +21,8 @@ from sidelight.presenting.words import number_of
 
 PARTS = ("route", "map", "notes", "sources", "endings", "questions")
 """The parts of the journal, each by its name or the beginning of it."""
+Here = Callable[[], Iterator[str]]
+"""Tells the page a reader is at."""
 _ORDERS = {"by chapter": by_chapter, "by grade": by_grade, "by source": by_source}
 
 
@@ -52,15 +54,15 @@ def place(sitting: Sitting, typed: str) -> int | None:
     return number if 1 <= number <= sitting.playthrough.length else None
 
 
-def ask_to_return(sitting: Sitting, number: int) -> tuple[str, Callable[[], Iterator[str]]]:
-    """What would be lost by going back to a place, and how to go."""
-    return f"{what_is_lost(sitting.playthrough, number)} Go back?", partial(_return, sitting, number)
+def ask_to_return(sitting: Sitting, number: int, here: Here) -> tuple[str, Here]:
+    """What would be lost by going back to a place, and how to go; `here` tells where one is then."""
+    return f"{what_is_lost(sitting.playthrough, number)} Go back?", partial(_return, sitting, number, here)
 
 
-def _return(sitting: Sitting, number: int) -> Iterator[str]:
+def _return(sitting: Sitting, number: int, here: Here) -> Iterator[str]:
     sitting.rewind(number - 1)
     yield f"You are back at {number}."
-    yield from here_lines(sitting)
+    yield from here()
 
 
 def route_lines(sitting: Sitting, first: int = 0, last: int | None = None) -> Iterator[str]:

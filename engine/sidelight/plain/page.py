@@ -4,21 +4,14 @@ from sidelight.errors import SidelightError
 from sidelight.model.story import Source
 from sidelight.plain.prose import lines, sentence, words
 from sidelight.presenting.page import Kept, Note, OfferLine, Page
-from sidelight.presenting.sitting import Sitting
 from sidelight.presenting.words import KINDS, STUCK, cite, ending_line, grade_line, number_of
 
-READ_BEFORE = "You have read this page in an earlier play. x goes on to what is new."
 _AS_FILE = "Type k file to take away what you keep, and the way you went, as a file."
 
 
 def page_lines(page: Page) -> list[str]:
     """A whole page: its head, its text, and what can be chosen."""
     return [*head_lines(page), *lines(page.blocks, page.styles), *foot_lines(page)]
-
-
-def here_lines(sitting: Sitting) -> list[str]:
-    """The page a reader is at, and first whether she has read it in an earlier play."""
-    return [*([READ_BEFORE] if sitting.read_before else []), *page_lines(sitting.page)]
 
 
 def head_lines(page: Page) -> list[str]:
@@ -53,7 +46,8 @@ def foot_lines(page: Page) -> list[str]:
 def _offer(line: OfferLine) -> str:
     if line.number is not None:
         return f"{line.number}. {words(line.say)}"
-    return f"Closed: {sentence(words(line.say))} {words(line.reason)}".rstrip()
+    reason = sentence(words(line.reason))
+    return f"Closed: {sentence(words(line.say))}{f' Why: {reason}' if reason else ''}"
 
 
 def note_list(page: Page) -> list[str]:

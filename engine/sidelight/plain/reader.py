@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 from sidelight.plain.choosing import beginning_with, chosen_by_number, chosen_by_words
 from sidelight.plain.help import HELP, letter_of, prompt_for
 from sidelight.plain.journal import ask_to_return, journal, place, route_lines
+from sidelight.plain.known import KnownPages
 from sidelight.plain.lines import Lines
-from sidelight.plain.page import here_lines, note_lines, note_list, where_lines
+from sidelight.plain.page import note_lines, note_list, where_lines
 from sidelight.plain.prose import sentence, words
 from sidelight.plain.saving import SAVE_WORDS, Saving
 from sidelight.plain.settings import answer_setting
@@ -83,6 +84,7 @@ class LineReader:
         self._asker: Asker | None = None
         """Asks what is due; there is none before something is."""
         self._saving = Saving(sitting, self.arrive)
+        self._known = KnownPages(sitting)
 
     @property
     def is_asking(self) -> bool:
@@ -106,7 +108,7 @@ class LineReader:
             yield from self._here()
 
     def _here(self) -> Iterator[str]:
-        yield from here_lines(self._sitting)
+        yield from self._known.page()
         if self._lesson.due.below:
             yield from self._ask(lambda: self._lesson.due.below)
 
@@ -134,14 +136,9 @@ class LineReader:
         if self._asks is not None:
             yield from self._answer_question(self._asks, typed)
             return
-        asked, self._saving.question = self._saving.question, None
-        if asked is not None and typed.lower() in ("y", "yes"):
-            yield from asked()
+        if self._saving.question is not None:
+            yield from self._saving.agree(self._saving.question, typed.lower())
             return
-        if asked is not None:
-            yield "Nothing was changed."
-            if typed.lower() in ("", "n", "no"):
-                return
         head, _, rest = typed.partition(" ")
         rest = rest.strip()
         letter = letter_of(head)
@@ -171,7 +168,7 @@ class LineReader:
         sitting = self._sitting
         answers: dict[str, Callable[[], Iterable[str]]] = {
             "n": lambda: self._notes(rest),
-            "r": lambda: here_lines(sitting),
+            "r": self._known.page,
             "u": self._undo,
             "x": self._skip,
             "k": lambda: self._saving.keep(rest),
@@ -188,7 +185,7 @@ class LineReader:
             yield "This is the beginning; there is no step to go back."
             return
         yield "You went back one step."
-        yield from here_lines(self._sitting)
+        yield from self._known.page()
 
     def _journal(self, rest: str) -> Iterator[str]:
         part, _, which = rest.lower().partition(" ")
@@ -199,7 +196,7 @@ class LineReader:
         elif (number := place(self._sitting, rest)) is None:
             yield "There is no such place behind you. t tells the way you came."
         else:
-            said, self._saving.question = ask_to_return(self._sitting, number)
+            said, self._saving.question = ask_to_return(self._sitting, number, self._known.page)
             yield said
 
     def _ask_again(self, number: str) -> Iterator[str]:
@@ -218,7 +215,8 @@ class LineReader:
             yield f"You went on {number_of(passed, 'step')}, choosing as you did before:"
             yield from route_lines(self._sitting, begun, begun + passed)
             yield f"{why} Type t and a number to go back to one of these."
-            yield from here_lines(self._sitting)
+            self._known.note()  # as `why` has told
+            yield from self._known.page()
         else:
             yield why
 

@@ -12,6 +12,8 @@ from sidelight.saving.slots import slot_name
 SAVE_WORDS = ("load", "rename", "delete", "export", "import", "new")
 """The commands about saves that are words of their own."""
 
+FIRST_ANSWER = "First answer that: y or n."
+
 Question = Callable[[], Iterator[str]]
 """What is done if the reader says yes."""
 
@@ -24,6 +26,14 @@ class Saving:
         self._here = here
         self.question: Question | None = None
         """What the reader has been asked, if she has to say yes to it first."""
+
+    def agree(self, asked: Question, typed: str) -> Iterator[str]:
+        """Do what has been asked, or leave it; a line that is no answer to it is not taken for one."""
+        if typed not in ("y", "yes", "", "n", "no"):
+            yield FIRST_ANSWER
+            return
+        self.question = None
+        yield from asked() if typed in ("y", "yes") else ["Nothing was changed."]
 
     def saves(self, rest: str) -> Iterator[str]:
         """The list of saves; or this moment saved under a name."""
