@@ -135,6 +135,12 @@ def test_a_phase_has_its_attempts_and_a_prediction_no_points(phase: str, attempt
     assert (attempts, points, Answer(8, 1)) == (found.attempts, found.points, found.answer)
 
 
+def test_a_check_may_be_worth_no_points() -> None:
+    found = sound(exercise("kind: number, phase: check, prompt: P, answer: 8, points: 0")).exercises["x"]
+
+    assert 0 == found.points
+
+
 def test_a_match_may_have_targets_of_its_own_or_a_ladder() -> None:
     items = "items: [{id: a, text: A, answer: [one, two]}]"
     own = sound(exercise(f"kind: match, phase: check, prompt: P, targets: [one, {{id: two, text: Two}}], {items}"))
@@ -160,6 +166,8 @@ def test_a_match_may_have_targets_of_its_own_or_a_ladder() -> None:
         ("kind: match, targets: [one], items: [{id: a, text: A}]", "bad-exercise"),
         ("kind: match, targets: [one], items: [{id: a, text: A, answer: two}]", "bad-exercise"),
         ("kind: match, ladder: standing, items: [{id: a, text: A, answer: b}]", "bad-exercise"),
+        ("kind: number, answer: 8, attempts: 0", "bad-exercise"),
+        ("kind: number, answer: 8, points: -1", "bad-exercise"),
         ("kind: match, ladder: grades, items: [{id: a, text: A, answer: b}]", "bad-exercise"),
         ("kind: match, ladder: rungs, items: [{id: a, text: A, answer: a}], targets: [a]", "bad-exercise"),
         ("kind: order, items: [{id: a, text: A}]", "bad-exercise"),

@@ -87,7 +87,7 @@ class _ExerciseReader:
             after=self._named("after", "scenes"),
             chapter=self._named("chapter", "chapters"),
             file_chapter=self._file_chapter(),
-            rev=fields.whole("rev") or 1,
+            rev=self._number("rev", 1, least=1),
             skill=fields.text("skill"),
             options=self._options(),
             items=self._items(),
@@ -99,8 +99,8 @@ class _ExerciseReader:
             checklist=stateless_texts(fields, "checklist", self.outline),
             evidence=self._evidence(),
             hints=stateless_texts(fields, "hint", self.outline),
-            attempts=fields.whole("attempts") or _ATTEMPTS[phase],
-            points=(fields.whole("points") or 1) if scored else 0,
+            attempts=self._number("attempts", _ATTEMPTS[phase], least=1),
+            points=self._number("points", 1) if scored else 0,
             partial=default_partial if credit is None else credit is Credit.PARTIAL,
             shuffle=fields.truth("shuffle", default=True),
             confidence=fields.truth("confidence"),
@@ -111,6 +111,12 @@ class _ExerciseReader:
 
     def _report(self, message: str, help_: str = "") -> None:
         self.entry.reading.findings.add(catalogue.BAD_EXERCISE.at(self.entry.span, message, help=help_))
+
+    def _number(self, key: str, default: int, least: int = 0) -> int:
+        number = self.fields.whole(key)
+        if number is not None and number < least:
+            self._report(f"its `{key}` is {number}, and is at least {least}")
+        return default if number is None else number
 
     def _named(self, key: str, section: str) -> str | None:
         named = self.fields.id(key)
