@@ -7,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from asked import sitting_after
 from builders import sitting_of, story_of
 from plain.driving import answers
+from sidelight.play.notebook import Answered
 from sidelight.presenting.as_markdown import markdown
 from sidelight.presenting.sitting import Sitting
 from sidelight.text.markdown import read_blocks
@@ -84,6 +86,29 @@ The end I came to: At home.
 - “A book” <https://example.org/a_b_c>
 """
     )
+
+
+def test_what_a_reader_wrote_is_hers_to_keep_under_the_question_as_she_wrote_it_last(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    sitting = sitting_after()
+    for words in ("Not yet.", "1. *He* says nothing.\n  # Nor do I.\n\nThat is  all.\x1b[2J"):
+        sitting.note(Answered("say", (words,), 0))
+    sitting.note(Answered("pick", ("some",), 0))
+    path = sitting.take_away()
+
+    assert r"""## What I wrote
+
+> Write his answer.
+
+1\. \*He\* says nothing.\
+\# Nor do I.
+
+That is all.""" in path.read_text("utf-8")
+    assert "Not yet." not in path.read_text("utf-8")
+    assert "\x1b" not in path.read_text("utf-8")
+    assert "What do the graves show?" not in path.read_text("utf-8")
 
 
 def test_nothing_is_overwritten(sitting: Sitting, tmp_path: Path) -> None:

@@ -1,13 +1,19 @@
-"""The keepsake: what the story lets a reader keep, and the way she went, as one page of Markdown."""
+"""The keepsake: what the story lets a reader keep, what she wrote, and the way she went, as a page of Markdown."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
+from sidelight.model.exercises import ExerciseKind
+from sidelight.model.story import Story
 from sidelight.play.notebook import Notebook
 from sidelight.play.playthrough import Playthrough
 from sidelight.presenting.as_markdown import escape, markdown
 from sidelight.presenting.casebook import sources
 from sidelight.presenting.journal import route
 from sidelight.presenting.present import kept, present
+from sidelight.text.characters import clean
+from sidelight.text.markdown import read_blocks
+from sidelight.text.prose import Blocks, Break, Inline, Paragraph, Quote, Words
 
 SUFFIX = ".md"
 
@@ -33,6 +39,10 @@ def _parts(playthrough: Playthrough, notebook: Notebook) -> Iterator[str]:
     for text in kept(playthrough):
         yield f"## {escape(text.title)}"
         yield markdown(text.blocks, story.styles, below=2)
+    written = _written(story, notebook)
+    if written:
+        yield "## What I wrote"
+        yield markdown(written, story.styles)
     yield "## The way I went"
     yield from _route(playthrough)
     cited = sources(story, notebook)
@@ -41,6 +51,25 @@ def _parts(playthrough: Playthrough, notebook: Notebook) -> Iterator[str]:
         yield "\n".join(
             f"- {escape(each.citation)}{f' <{each.address}>' if each.address else ''}" for each in cited
         )
+
+
+def _written(story: Story, notebook: Notebook) -> Blocks:
+    """Each question answered in the reader's own words, and under it what she wrote last."""
+    blocks: list[Quote | Paragraph] = []
+    for exercise in story.exercises.values():
+        answers = notebook.answers(exercise.id)
+        if exercise.kind is ExerciseKind.WRITE and answers:
+            blocks += [Quote(read_blocks(exercise.prompt)), *_paragraphs(answers[-1].response[0])]
+    return tuple(blocks)
+
+
+def _paragraphs(typed: str) -> Iterator[Paragraph]:
+    """Words as somebody typed them: an empty line ends a paragraph, and every other line stays one."""
+    lines = (" ".join(clean(line).split()) for line in typed.splitlines())
+    for is_text, group in groupby(lines, bool):
+        if is_text:
+            content: list[Inline] = [inline for line in group for inline in (Break(), Words(line))]
+            yield Paragraph(tuple(content[1:]))
 
 
 def _route(playthrough: Playthrough) -> Iterator[str]:
