@@ -74,6 +74,18 @@ def test_after_a_wrong_answer_the_answer_is_shown_before_it_can_be_left() -> Non
     assert said.index("This is the answer.") < said.index("It is dark.")
 
 
+def test_why_an_answer_is_wrong_is_told_once() -> None:
+    sitting = sitting_after()
+    wrong, right = number_of(sitting, "pick", "all"), number_of(sitting, "pick", "some")
+    said = answers(sitting, "wait", wrong, right, "r", "")
+
+    told, repeated = said.split("> r\n")
+    assert told.count("Most had none.") == 1
+    assert "Everybody had a coin. You have read why not." in told
+    assert "Nobody had a coin.\n\nA few had one." in told
+    assert "Everybody had a coin.\n\nMost had none." in repeated
+
+
 def test_hints_come_when_asked_for() -> None:
     said = answers(sitting_after(), "wait", "h", "h", "h")
 
@@ -128,6 +140,7 @@ def test_below_an_ending_come_its_questions_after_the_page() -> None:
     assert (Answered("word", ("coin",), 2, confidence=3),) == sitting.notebook.answers("word")
     assert ("He says so.\nAnd so on.",) == sitting.notebook.answers("say")[0].response
     assert "Another quay." in said
+    assert "yours may do some of this too:\n\n- It says who speaks." in said
     assert "- It says who speaks." in said
 
 

@@ -19,6 +19,7 @@ from sidelight.teaching.lesson import Lesson, Next
 from sidelight.teaching.marking import Response
 from sidelight.teaching.questions import SURENESS, Line
 from sidelight.text.markdown import read_blocks
+from sidelight.text.prose import Blocks
 
 Then = Callable[[], Iterable[str]]
 """What is told when the last question has been answered or passed over."""
@@ -35,6 +36,8 @@ class Asker:
         self._given: list[str] = []
         """What a match has been answered with so far, item by item."""
         self._written: list[str] = []
+        self._told: set[Blocks] = set()
+        """What has been told of the options that were tried."""
 
     @property
     def is_asking(self) -> bool:
@@ -109,6 +112,7 @@ class Asker:
         first = self._lesson.has_met_none
         self._asking = self._lesson.ask(left[0])
         self._given.clear()
+        self._told.clear()
         yield from self._repeat(self._asking)
         if first:
             yield FIRST_EVER
@@ -208,7 +212,8 @@ class Asker:
         now = self._asked()
         said = self._lesson.feedback(now)
         if said is not None:
-            yield from feedback_lines(said)
+            yield from feedback_lines(said, self._told)
+            self._told.add(said.says)
         for hint in now.seen_hints[before.hints :]:
             yield from _hint_lines(hint)
         if now.stage is not Stage.SETTLED and now.question.targets:

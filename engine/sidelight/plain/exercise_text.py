@@ -1,16 +1,19 @@
 """A question by lines: what is asked, what is said to an answer, and what that rests on."""
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from sidelight.model.exercises import ExerciseKind
 from sidelight.plain.page import note_lines, source_lines
 from sidelight.plain.prose import lines, sentence, words
-from sidelight.teaching.feedback import Evidence, Feedback
+from sidelight.teaching.feedback import MAY_SAY, Evidence, Feedback
 from sidelight.teaching.questions import SURENESS, TASKS, Line, Question
 from sidelight.teaching.review import ReviewChapter, later_line
+from sidelight.text.prose import Blocks
 
 DESK_CHECK = "Desk check: a question beside the story."
 FIRST_EVER = "You need not answer. s passes a question over; o questions off, and you are asked no more."
+AS_BEFORE = "You have read why not."
 HELP = """\
 h: a hint, where there is one. s: pass the question over. r: repeat it.
 Pick or rate: type a number. Pick several: type their numbers, such as 1 3 4.
@@ -51,16 +54,17 @@ def sureness_line() -> str:
     return f"How sure are you: {steps}?"
 
 
-def feedback_lines(said: Feedback) -> Iterator[str]:
-    """What is said to an answer."""
+def feedback_lines(said: Feedback, told: AbstractSet[Blocks] = frozenset()) -> Iterator[str]:
+    """What is said to an answer, but for what has been told of one of its options already."""
     yield said.verdict
     yield from lines(said.says, {})
     for each in said.explained:
-        yield f"{sentence(words(each.text))} {each.told}".rstrip()
-        yield from lines(each.why, {})
+        again = AS_BEFORE if each.why and each.why in told else ""
+        yield " ".join(filter(None, [sentence(words(each.text)), each.told, again]))
+        yield from () if again else lines(each.why, {})
     yield from lines(said.closing, {})
     if said.look_for:
-        yield "Look for this in what you wrote:"
+        yield MAY_SAY
         yield "\n".join(f"- {' '.join(lines(each, {}))}" for each in said.look_for)
     if said.evidence:
         yield "\n".join(["It rests on:", *(f"{each.number}. {sentence(each.title)}" for each in said.evidence)])

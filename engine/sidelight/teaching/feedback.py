@@ -13,6 +13,9 @@ from sidelight.teaching.marking import Mark
 from sidelight.text.markdown import read_blocks
 from sidelight.text.prose import Blocks, Inlines
 
+MAY_SAY = "If you care to compare, yours may do some of this too:"
+"""What stands over the things a written answer can be held against, for it is not marked by them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Explained:

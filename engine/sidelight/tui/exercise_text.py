@@ -6,7 +6,7 @@ from textual.content import Content
 
 from sidelight.model.story import Source
 from sidelight.teaching.asking import Asking, Stage
-from sidelight.teaching.feedback import Evidence, Explained, Feedback
+from sidelight.teaching.feedback import MAY_SAY, Evidence, Feedback
 from sidelight.teaching.questions import SURENESS, TASKS, Line
 from sidelight.teaching.review import ReviewChapter, later_line
 from sidelight.text.markdown import read_blocks
@@ -64,7 +64,7 @@ def feedback_at(said: Feedback, yours: str, messages: Iterable[str], width: int)
     _then(galley, said.closing)
     if said.look_for:
         galley.gap()
-        galley.line(plain("Look for this in what you wrote:", Role.QUIET))
+        galley.line(plain(MAY_SAY, Role.QUIET))
         for look_for in said.look_for:
             galley.lines += _led_by("• ", look_for, width)
     if said.evidence:
