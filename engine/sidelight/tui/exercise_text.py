@@ -6,7 +6,7 @@ from textual.content import Content
 
 from sidelight.model.story import Source
 from sidelight.teaching.asking import Asking, Stage
-from sidelight.teaching.feedback import MAY_SAY, Evidence, Feedback
+from sidelight.teaching.feedback import MAY_SAY, Evidence, Explained, Feedback
 from sidelight.teaching.questions import SURENESS, TASKS, Line
 from sidelight.teaching.review import ReviewChapter, later_line
 from sidelight.text.markdown import read_blocks
