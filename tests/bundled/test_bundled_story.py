@@ -35,7 +35,7 @@ SECTIONS = {
 """Every section, point and side heading of the narrative, with the chapter and the scenes that enter it."""
 
 NOT_AS_FACT = {
-    "the palace on Mount Qasioun": ("Qasioun", "c1-desk c1-map c1-settle-where"),
+    "the palace on Mount Qasioun": ("Qasioun", "c1-desk c1-map c1-settle-where c1-moved c2-open c2-letter"),
     "General Mahmoud": (
         "General Mahmoud",
         "c2-desk c2-ruba c2-settle-general c2-moved c3-letter",
