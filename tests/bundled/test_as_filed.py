@@ -135,7 +135,6 @@ def test_what_was_moved_as_fact_stands_until_it_is_mended_quietly(claim: str) ->
 @pytest.mark.parametrize(
     ("settled", "said"),
     [
-        ({"p-glass": "friday", "c1-desk": "go-c1-heir"}, "twenty-four years"),
         ({"c1-r-room": "behind", "c1-settle-alone": "marked"}, "is a novelist’s"),
         ({"c2-settle-general": "marked"}, "was invented by a writer"),
         ({"c3-desk": "go-c3-photo", "c3-settle-plane": "ilyushin"}, "At 04:55"),
@@ -159,6 +158,14 @@ def test_the_file_has_what_this_reader_settled_and_no_other(settled: Preferences
 
     assert said in filed(others | dict(settled))
     assert said not in filed(others | {"c6-settle-call": "plain"} | {"c4-settle-deal": "rescue"})
+
+
+def test_how_long_he_ruled_is_in_the_file_from_when_it_was_looked_up() -> None:
+    looked_up = {"p-glass": "friday", "c1-desk": "go-c1-heir"}
+
+    assert "twenty-four years" in filed(looked_up, until="c2-open")
+    assert "twenty-four years" not in filed({}, until="c7-filed")
+    assert "twenty-four years" in filed({}, until="c7-column")
 
 
 def test_a_name_at_the_head_answers_for_its_own_section_only() -> None:
