@@ -1,6 +1,7 @@
 """The title page by lines: asked at a terminal, passed by in a pipe, come back to with a word."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -74,6 +75,18 @@ def test_what_is_not_a_choice_is_answered_and_b_leads_back(opening: Opening) -> 
     assert 2 == said.count("That is not among the choices.")
     assert "None seen yet." in said
     assert 3 == said.count("1. Begin.")
+
+
+def test_who_goes_past_the_title_page_hears_what_the_story_is_if_she_has_read_none_of_it() -> None:
+    sitting = sitting_of(replace(story_of(STORY), about="A quay at night.\n\nAnd more."))
+
+    first, second = answers(sitting, "1"), answers(sitting)
+
+    assert first.startswith(
+        "Plain mode. Type ? for help.\n\nExample.\n\nA quay at night.\n\nChapter: One.\n\nThe quay."
+    )
+    assert "And more." not in first
+    assert "A quay at night." not in second
 
 
 def test_another_story_is_gone_over_to(opening: Opening) -> None:

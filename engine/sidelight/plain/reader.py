@@ -12,7 +12,7 @@ from sidelight.plain.page import note_lines, note_list, where_lines
 from sidelight.plain.prose import sentence, words
 from sidelight.plain.saving import SAVE_WORDS, Saving
 from sidelight.plain.settings import answer_setting
-from sidelight.plain.title import TitleLines, title_lines
+from sidelight.plain.title import TitleLines, opening_lines, title_lines
 from sidelight.presenting.opening import Opened, Opening
 from sidelight.presenting.page import OfferLine
 from sidelight.presenting.sitting import Sitting
@@ -41,6 +41,8 @@ def read_story(
     if opened is None:
         lines.say(title_lines(opening.title))
         opened = TitleLines(opening, lines).ask() if lines.asks else opening.go_on()
+    else:
+        lines.say(opening_lines(opening.title, opened.sitting))
     while opened is not None:
         lines.say([opened.message] if opened.message else [])
         opened = _read_on(opening, opened.sitting, lines, classroom)

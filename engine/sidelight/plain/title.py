@@ -1,6 +1,7 @@
 """The title page by lines: what the story is, and the ways into it."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from sidelight.plain.prose import lines as prose_lines
 from sidelight.plain.prose import sentence
 from sidelight.play.rules import Beginning
 from sidelight.presenting.opening import Opened, Opening, OtherStory, chapter_slot
+from sidelight.presenting.sitting import Sitting
 from sidelight.presenting.title import Title, Way
 
 HOW_TO_ADD = "Stories are also looked for in the folder you are in. Or give the path of one: sidelight PATH."
@@ -40,6 +42,12 @@ def title_lines(title: Title) -> Iterator[str]:
     yield from prose_lines(title.blurb, story.styles)
     if story.content_notes:
         yield f"Content: {', '.join(story.content_notes)}."
+
+
+def opening_lines(title: Title, sitting: Sitting) -> Iterator[str]:
+    """The same for somebody who goes past the title page, where she has read nothing of the story before."""
+    if title.about and sitting.shelf.scenes <= {sitting.page.scene}:
+        yield from title_lines(replace(title, played=False))
 
 
 def about_lines(title: Title) -> Iterator[str]:
