@@ -86,7 +86,7 @@ TELLINGS = (
     "KENT KENT-EMS",
     "SIFT-NU SIFT-WM SIFT-OK",
 )
-"""Sources that hand on one telling: a report and its rewrites, or one remark, ruling or report in several papers."""
+"""Sources that hand on one telling: a report and its rewrites, or one remark or ruling in several papers."""
 
 ARABIC = re.compile("[\u0600-\u06ff]")
 MOST_MET = 3
@@ -98,9 +98,13 @@ def story() -> Story:
     return story_in(BUNDLED)
 
 
+def outlet(source: str) -> str:
+    return story().sources[source].outlet or ""
+
+
 def telling(source: str) -> str:
     """What a source goes back to: its telling, else its outlet."""
-    return next((each for each in TELLINGS if source in each.split()), story().sources[source].outlet)
+    return next((each for each in TELLINGS if source in each.split()), outlet(source))
 
 
 def words_of(blocks: Blocks) -> str:
@@ -147,8 +151,8 @@ def test_what_is_called_corroborated_goes_back_to_more_than_one_telling() -> Non
 def test_what_is_called_on_the_record_does_not_rest_on_a_page_that_anybody_may_edit() -> None:
     for aside in story().asides.values():
         if aside.grade == "attested":
-            outlets = {story().sources[source].outlet for source in aside.sources}
-            assert not all(re.search("Wikipedia|GitHub", outlet) for outlet in outlets), aside.id
+            outlets = {outlet(source) for source in aside.sources}
+            assert not all(re.search("Wikipedia|GitHub", each) for each in outlets), aside.id
 
 
 def test_the_grades_are_a_ladder_from_what_agrees_down_to_what_is_wrong() -> None:
@@ -191,8 +195,18 @@ def test_few_exercises_are_met_and_none_where_there_is_grief() -> None:
             assert not scene.quiet, exercise.id
             assert scene.ending is None, exercise.id
             met[scene.chapter] += 1
+        elif exercise.chapter is not None:
+            met[exercise.chapter] += 1
 
+    assert set(story().chapters) == set(met)
     assert max(met.values()) <= MOST_MET
+
+
+def test_no_exercise_comes_between_what_is_settled_and_what_comes_of_it() -> None:
+    for exercise in story().exercises.values():
+        if exercise.after is not None:
+            choices = story().choices_at(story().scenes[exercise.after])
+            assert not any(choice.effects for choice in choices), exercise.id
 
 
 def test_every_exercise_answers_every_option_and_shows_its_evidence() -> None:
