@@ -228,6 +228,15 @@ def in_words(text: str) -> list[str]:
     return re.findall(r"\w+", text)
 
 
+@pytest.mark.parametrize("chapter", STORY.chapters)
+def test_a_question_has_beside_its_number_the_name_by_which_lessons_and_reports_call_it(chapter: str) -> None:
+    for each in asked_of(explore(Rules(STORY), chapter)):
+        for name in ("worksheet", "key"):
+            assert f"# Question {each.number} · {each.exercise.id}\n" in PACKS[chapter].files[f"{name}.md"]
+            page = Elements(PACKS[chapter].files[f"{name}.html"]).text
+            assert f"Question {each.number} · {each.exercise.id} " in page
+
+
 def test_what_is_to_be_put_in_order_is_never_printed_in_that_order() -> None:
     orders = [
         each
@@ -249,7 +258,7 @@ def test_the_letters_of_the_key_are_those_of_the_worksheet() -> None:
         if each.exercise.kind is ExerciseKind.PICK:
             right = next(option for option in each.exercise.options if option.right)
             line = f"- ☐ **{right_answer(each)}**"
-            sheet = PACKS["c2"].files["worksheet.md"].split(f"### Question {each.number}\n")[1]
+            sheet = PACKS["c2"].files["worksheet.md"].split(f"### Question {each.number} · ")[1]
             answer = next(row for row in sheet.splitlines() if row.startswith(line))
             assert squeezed(plain(right.text)) in squeezed(answer)
 

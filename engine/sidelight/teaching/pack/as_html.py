@@ -32,8 +32,9 @@ def _nodes(nodes: Iterable[Node], styles: Mapping[str, Style]) -> Iterator[str]:
 
 def _node(node: Node, styles: Mapping[str, Style]) -> Iterator[str]:
     match node:
-        case Title(level, content):
-            yield f"<h{level}>{inline_html(content)}</h{level}>"
+        case Title(level, content, beside):
+            small = f' <span class="beside">· {escape(beside)}</span>' if beside else ""
+            yield f"<h{level}>{inline_html(content)}{small}</h{level}>"
         case Prose(blocks):
             yield html(blocks, styles, below=_BELOW)
         case Line(content, role):

@@ -54,8 +54,9 @@ def _nodes(nodes: Nodes, styles: Mapping[str, Style]) -> str:
 
 def _node(node: Node, styles: Mapping[str, Style]) -> Iterator[str]:
     match node:
-        case Title(level, content):
-            yield f"{'#' * level} {_line(content)}"
+        case Title(level, content, beside):
+            small = f" · {escape(beside)}" if beside else ""
+            yield f"{'#' * level} {_line(content)}{small}"
         case Prose(blocks):
             yield markdown(_numbered(blocks), styles, below=3)
         case Line(content):

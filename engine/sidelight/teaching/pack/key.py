@@ -74,8 +74,7 @@ def _matched(asked: Asked) -> Iterator[str]:
 
 def _answer(asked: Asked, story: Story, numbers: dict[str, int]) -> Iterator[Node]:
     exercise = asked.exercise
-    yield Title(2, words(f"Question {asked.number}"))
-    yield Line(words(f"In the story: {exercise.id}"), "small")
+    yield Title(2, words(f"Question {asked.number}"), exercise.id)
     yield Prose(asked.question.prompt)
     right = right_answer(asked)
     if right:

@@ -16,6 +16,7 @@ h2 { border-bottom: 1.5pt solid #111; }
 h3 { font-size: 12pt; margin: 1.1em 0 .3em; }
 h4, h5, h6 { font-size: 11.5pt; margin: .9em 0 .25em; }
 h1, h2, h3, h4, h5, h6, .header, .lead { break-after: avoid; }
+.beside { font-size: 8.5pt; font-weight: normal; color: #444; }
 p { margin: 0 0 .6em; orphans: 3; widows: 3; }
 ul, ol { margin: .2em 0 .7em; padding-left: 1.4em; }
 li { margin: 0 0 .25em; break-inside: avoid; }

@@ -11,10 +11,11 @@ from sidelight.text.prose import Blocks, Inlines, Strong, Words
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A heading; level 1 is the sheet's own."""
+    """A heading; level 1 is the sheet's own. `beside` stands small after it: what a thing is called elsewhere."""
 
     level: int
     content: Inlines
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)

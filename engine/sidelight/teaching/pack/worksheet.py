@@ -53,7 +53,7 @@ def worksheet(story: Story, chapter: Chapter, asked: Sequence[Asked]) -> Sheet:
 
 
 def _question(asked: Asked, story: Story) -> Iterator[Node]:
-    yield Title(3, words(f"Question {asked.number}"))
+    yield Title(3, words(f"Question {asked.number}"), asked.exercise.id)
     if asked.when == WHILE:
         where = f"“{asked.after}”" if asked.after else "a scene you may not come to"
         yield Line(words(f"When you have read {where}"), "small")
