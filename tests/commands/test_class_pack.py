@@ -60,6 +60,26 @@ def test_codes_are_printed_as_slips_with_lines_to_cut_along() -> None:
     assert 4 == sum(set(line) == {"-", " "} for line in done.stdout.splitlines())
 
 
+def test_codes_for_a_chapter_begin_there() -> None:
+    done = run("class", "codes", "3", "--chapter", "C2")
+
+    assert 0 == done.returncode
+    assert 3 == done.stdout.count("sidelight --chapter c2 --class ")
+
+
+def test_codes_for_a_chapter_begin_there_on_the_sheet_too(tmp_path: Path) -> None:
+    run("class", "codes", "3", "--chapter", "c2", "--html", str(tmp_path / "slips.html"))
+
+    assert 3 == (tmp_path / "slips.html").read_text("utf-8").count("sidelight --chapter c2 --class ")
+
+
+def test_no_codes_are_drawn_for_a_chapter_that_is_not_there() -> None:
+    done = run("class", "codes", "3", "--chapter", "c9")
+
+    assert (2, "") == (done.returncode, done.stdout)
+    assert 'there is no chapter "c9"' in done.stderr
+
+
 def test_codes_are_written_as_a_sheet_and_not_over_another(tmp_path: Path) -> None:
     one, other = (run("class", "codes", "3", "--html", str(tmp_path / "slips.html")) for _ in range(2))
 

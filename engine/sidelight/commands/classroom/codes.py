@@ -4,6 +4,8 @@ import argparse
 import secrets
 
 from sidelight.commands import terminal
+from sidelight.commands.classroom.chapter import chapter_of
+from sidelight.commands.stories import playable
 from sidelight.errors import ExitCode, UsageError
 from sidelight.saving.new_file import write_new
 from sidelight.teaching.codes import MOST, draw
@@ -14,6 +16,9 @@ from sidelight.teaching.pack.slips import slips, slips_text
 def add(parser: argparse.ArgumentParser) -> None:
     """Add its arguments."""
     parser.add_argument("count", type=int, help="how many")
+    parser.add_argument(
+        "--chapter", metavar="C", help="slips that begin at this chapter of the story that comes with Sidelight"
+    )
     parser.add_argument("--html", metavar="FILE", help="write a sheet for a browser to print, and print no slips")
 
 
@@ -22,8 +27,12 @@ def run(asked: argparse.Namespace) -> ExitCode:
     if not 0 < asked.count <= MOST:
         raise UsageError(f"cannot draw {asked.count:,} code names", f"ask for 1 to {MOST:,}")
     codes = draw(asked.count, secrets.randbelow)
+    story = chapter = None
+    if asked.chapter is not None:
+        story = playable(None)
+        chapter = story.chapters[chapter_of(story, asked.chapter)]
     if asked.html is None:
-        terminal.write(slips_text(codes))
+        terminal.write(slips_text(codes, chapter))
     else:
-        terminal.write(f"{write_new(asked.html, 'code-slips.html', html_of(slips(codes)))}\n")
+        terminal.write(f"{write_new(asked.html, 'code-slips.html', html_of(slips(codes, story, chapter)))}\n")
     return ExitCode.FINE

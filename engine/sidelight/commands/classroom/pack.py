@@ -8,12 +8,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from sidelight.commands import terminal
+from sidelight.commands.classroom.chapter import chapter_of
 from sidelight.commands.stories import playable
 from sidelight.errors import ExitCode, FileError, UsageError
 from sidelight.exporting.anki import check_installed, deck
 from sidelight.exporting.gift import gift
 from sidelight.model.placing import exercises_of
-from sidelight.model.story import Story
 from sidelight.teaching.codes import MOST, draw
 from sidelight.teaching.pack.pack import pack
 
@@ -49,7 +49,7 @@ def run(asked: argparse.Namespace) -> ExitCode:
     if asked.anki:
         check_installed()
     story = playable(asked.story)
-    chapter = _chapter(story, asked.chapter)
+    chapter = chapter_of(story, asked.chapter)
     made = pack(story, chapter, draw(asked.codes, secrets.randbelow))
     files: dict[str, str | bytes] = {
         **made.files,
@@ -66,17 +66,6 @@ def run(asked: argparse.Namespace) -> ExitCode:
     title = story.chapters[chapter].title
     print(f"Print {title}: first teacher.html, then worksheet.html, from any browser.", file=sys.stderr)
     return ExitCode.FINE
-
-
-def _chapter(story: Story, wanted: str) -> str:
-    found = next((id_ for id_ in story.chapters if id_.casefold() == wanted.casefold()), None)
-    if found is None:
-        chapters = ", ".join(f"{id_} ({chapter.title})" for id_, chapter in story.chapters.items())
-        help_ = (
-            f"the chapters are {chapters}" if chapters else "this story has none; a lesson is made of a chapter"
-        )
-        raise UsageError(f'there is no chapter "{wanted}"', help_)
-    return found
 
 
 def _listed(files: Iterable[str]) -> list[str]:
