@@ -58,7 +58,7 @@ def test_the_last_wrong_answer_settles_it_and_says_what_is_right() -> None:
     assert Stage.SETTLED is now.stage
     assert "Not quite." == said.verdict
     assert ["Not as it was dug up."] == words(said.says)
-    assert ["You picked it.", "Right.", ""] == [each.told for each in said.explained]
+    assert ["You picked it.", "This is right.", ""] == [each.told for each in said.explained]
 
 
 def test_where_the_reason_would_tell_the_answer_a_hint_is_given_instead_and_counted() -> None:
@@ -116,10 +116,18 @@ def test_of_several_it_is_said_how_many_were_found_and_how_many_do_not_belong() 
     )
     told = {plain_words(each.text): each.told for each in said_to(now.answer(("sea", "sand"))).explained}
     assert {
-        "The sea": "Right, and you picked it.",
-        "The rain": "Right; you left it out.",
-        "The sand": "You picked it; it does not belong.",
+        "The sea": "This belongs; you picked it.",
+        "The rain": "This belongs; you left it out.",
+        "The sand": "This does not belong; you picked it.",
     } == told
+
+
+def test_of_several_a_thing_rightly_left_out_is_told_in_the_same_words_and_none_is_a_word() -> None:
+    right = said_to(asking("many").answer(("sea", "rain")))
+    none = said_to(asking("many").answer(("sand",)))
+
+    assert "This does not belong; you left it out." == right.explained[-1].told
+    assert "Not quite. You have none of the 2 that belong, and 1 that does not belong." in none.verdict
 
 
 def test_an_order_is_told_in_its_order() -> None:

@@ -113,7 +113,7 @@ def _how_much(asking: Asking, mark: Mark | None) -> str:
             hits = sum(part.right and part.given != "" for part in mark.parts)
             wrong = sum(part.lean > 0 for part in mark.parts)
             more = f", and {wrong} that {'does' if wrong == 1 else 'do'} not belong" if wrong else ""
-            return f"You have {hits} of the {belong} that belong{more}."
+            return f"You have {hits or 'none'} of the {belong} that belong{more}."
         case _:
             return ""
 
@@ -155,18 +155,22 @@ def _options(asking: Asking) -> Iterator[Explained]:
     options = {option.id: option for option in exercise.options}
     picked = asking.tries[-1].response if asking.tries else ()
     shown = sorted(asking.question.options, key=lambda line: (line.id not in picked, not options[line.id].right))
+    tell = _told_of_several if exercise.kind is ExerciseKind.PICK_MANY else _told_of_one
     for line in shown:
         option = options[line.id]
-        many = exercise.kind is ExerciseKind.PICK_MANY
-        yield Explained(line.text, _told(option, line.id in picked, many=many), read_blocks(option.why))
+        yield Explained(line.text, tell(option, line.id in picked), read_blocks(option.why))
 
 
-def _told(option: Option, picked: bool, *, many: bool) -> str:  # noqa: FBT001 - said of the option
+def _told_of_several(option: Option, picked: bool) -> str:  # noqa: FBT001 - said of the option
+    """Of the thing first and of the reader after: a right thing left out is no praise."""
+    stands = "This belongs" if option.right else "This does not belong"
+    return f"{stands}; you {'picked it' if picked else 'left it out'}."
+
+
+def _told_of_one(option: Option, picked: bool) -> str:  # noqa: FBT001 - said of the option
     if option.right:
-        return "Right, and you picked it." if picked else "Right; you left it out." if many else "Right."
-    if picked:
-        return "You picked it; it does not belong." if many else "You picked it."
-    return "It does not belong." if many else ""
+        return "Right, and you picked it." if picked else "This is right."
+    return "You picked it." if picked else ""
 
 
 def _matches(asking: Asking) -> Iterator[Explained]:
