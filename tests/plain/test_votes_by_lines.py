@@ -97,7 +97,8 @@ def test_the_teacher_can_take_another_and_that_is_kept_with_the_counts(class_: C
 def test_a_tie_is_said_and_nothing_is_taken_by_itself(class_: Class) -> None:
     told = class_.told("5 5 1", "", "q")
 
-    assert 2 == told.count("A tie between 1 and 2. Type the number of the choice to take, or count again.")
+    assert 1 == told.count("A tie between 1 and 2. Type the number of the choice to take, or count again.")
+    assert "Enter takes nothing in a tie. Type one of these numbers." in told
     assert "a" == class_.sitting.page.scene
 
 

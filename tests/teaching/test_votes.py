@@ -62,7 +62,7 @@ def test_a_tie_is_said_and_the_teacher_decides() -> None:
 
     assert 0 == taken(tied, "")
     assert "A tie between 1 and 3. Type the number of the choice to take, or count again." == verdict(tied)
-    assert verdict(tied) == said(tied, "")
+    assert "Enter takes nothing in a tie. Type one of these numbers." == said(tied, "")
     assert 3 == taken(tied, "3")
     assert "A tie between 1, 2 and 3." in verdict(typed(THREE, "0 0 0"))
 
@@ -84,6 +84,9 @@ def test_where_there_is_one_way_on_enter_takes_it() -> None:
     assert 1 == taken(Ballot.of(1), "")
     assert 1 == taken(Ballot.of(1), "1")
     assert 0 == taken(Ballot.of(1), "2")
+    for hands in ("12 9", "0 0", f"{MOST + 1} 1"):
+        assert "There is one way on here, and nothing to count. Enter takes it." == said(Ballot.of(1), hands)
+        assert 0 == taken(Ballot.of(1), hands)
 
 
 @pytest.mark.parametrize(

@@ -92,7 +92,7 @@ def _entered(ballot: Ballot) -> Outcome:
         case ():
             return Outcome(ballot, f"Not counted yet: {_listed(ballot)}. Type the hands for {ballot.next}.")
         case _:
-            return Outcome(ballot, f"{tie(ballot)} {DECIDE}")
+            return Outcome(ballot, STILL_TIED)
 
 
 def _listed(ballot: Ballot) -> str:
@@ -103,8 +103,8 @@ def _numbers(ballot: Ballot, numbers: list[int]) -> Outcome:
     choices = len(ballot.hands)
     if len(numbers) == 1 and ballot.next is None:
         return _take(ballot, numbers[0])
-    if len(numbers) == 1 and choices == 1:
-        return _take(ballot, numbers[0])
+    if choices == 1:
+        return Outcome(ballot, ONE_WAY) if len(numbers) > 1 else _take(ballot, numbers[0])
     if max(numbers) > MOST:
         return Outcome(ballot, f"That is more than {MOST:,} hands. Count again.")
     if len(numbers) == 1 and ballot.next is not None:
@@ -135,6 +135,8 @@ def _no_such(ballot: Ballot) -> Outcome:
 
 LARGER = "For the back row, make the terminal’s letters larger: Ctrl and +, or in its settings."
 DECIDE = "Type the number of the choice to take, or count again."
+STILL_TIED = "Enter takes nothing in a tie. Type one of these numbers."
+ONE_WAY = "There is one way on here, and nothing to count. Enter takes it."
 
 
 def tie(ballot: Ballot) -> str:
