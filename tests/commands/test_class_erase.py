@@ -34,6 +34,7 @@ def test_a_pupil_s_results_and_play_are_erased_and_it_is_said(small: str) -> Non
     assert 0 == done.returncode
     assert "Erased: the results of otter-17 in " in done.stderr
     assert "Erased: the play of otter-17 in " in done.stderr
+    assert "Copies that were handed in or put elsewhere are not touched" in done.stderr
     assert () == traces("otter-17")
     assert 1 == len(traces("owl-20"))
 

@@ -10,6 +10,8 @@ from sidelight.commands.stories import playable
 from sidelight.errors import ExitCode, UsageError
 from sidelight.teaching.results import Trace, erase, traces
 
+COPIES = "Copies that were handed in or put elsewhere are not touched: whoever has them deletes them there."
+
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Add its arguments."""
@@ -42,6 +44,7 @@ def run(asked: argparse.Namespace) -> ExitCode:
         for trace in found:
             erase(trace)
             print(f"Erased: {_told(trace)}.", file=sys.stderr)
+        print(COPIES, file=sys.stderr)
     else:
         print("Nothing was erased.", file=sys.stderr)
     return ExitCode.FINE
