@@ -87,6 +87,8 @@ def test_play_without_recording_is_offered(small: str) -> None:
 
     assert "2. Play without recording." in done.stdout
     assert "Type 1 or press Enter to have it recorded" in done.stdout
+    assert 1 == done.stdout.count("This play is not recorded.\n")
+    assert done.stdout.index("to have it recorded, 2") < done.stdout.index("This play is not recorded.")
     assert "The end: The end." in done.stdout
     assert done.stdout.endswith("Nothing of this play was recorded.\n")
     assert not results_folder().exists()

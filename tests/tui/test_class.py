@@ -121,8 +121,10 @@ async def test_questions_answered_at_the_screen_are_recorded_too(tmp_path: Path)
 
 async def test_play_without_recording_is_a_key_away(tmp_path: Path) -> None:
     async with in_class(tmp_path, votes=False) as front:
-        await front.press("2", "1")
+        await front.press("2")
+        assert "This play is not recorded." in front.text
 
+        await front.press("1")
         assert "The street" in front.text
         assert not front.path.exists()
 

@@ -4,7 +4,7 @@ from sidelight.plain.help import letter_of
 from sidelight.plain.lines import Lines
 from sidelight.plain.prose import sentence
 from sidelight.teaching.classroom import Classroom
-from sidelight.teaching.notice import DO_NOT_RECORD, RECORD
+from sidelight.teaching.notice import DO_NOT_RECORD, NOT_RECORDED, RECORD
 
 _PROMPT = "Enter or 1, 2, q quit: "
 _ANSWERS = {"": True, "1": True, "2": False}
@@ -26,5 +26,6 @@ def ask_to_record(classroom: Classroom, lines: Lines) -> bool:
             return True
         else:
             classroom.recorder.refuse()
+            lines.say([NOT_RECORDED])
             return True
     return False

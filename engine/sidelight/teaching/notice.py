@@ -6,6 +6,7 @@ from pathlib import Path
 from sidelight.teaching.results import KEPT
 
 RECORD, DO_NOT_RECORD = "Play, and have it recorded", "Play without recording"
+NOT_RECORDED = "This play is not recorded."
 
 CODE_OF_VOTES = "class-vote"
 """The code name of a class that votes by hands, where it has been given none."""

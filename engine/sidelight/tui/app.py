@@ -95,6 +95,11 @@ class ReaderApp(ActingApp):
         return self._first_screen()
 
     def _begin(self) -> None:
+        """Go on from the notice; where nothing is to be recorded, that is said on whatever comes next."""
+        if self._classroom is not None and self._classroom.recorder.agreed is False:
+            from sidelight.teaching.notice import NOT_RECORDED  # noqa: PLC0415 - nobody else needs it
+
+            self._message = f"{NOT_RECORDED} {self._message}".strip()
         self.push_screen(self._first_screen())
 
     def _first_screen(self) -> Screen[Any]:
