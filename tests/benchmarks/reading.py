@@ -31,6 +31,7 @@ QUIET = 0.5
 """Seconds without a byte after which a screen is done."""
 HURRIED = 0.03
 """The same, where nothing is timed."""
+END = "\x1b[F"
 LONG = 1.0
 """Seconds after which a key that has changed nothing will change nothing."""
 UNWANTED = ("PYTHONDONTWRITEBYTECODE", "NO_COLOR", "COLUMNS", "LINES")
@@ -140,8 +141,10 @@ def _bundled(home: Path, rounds: int) -> tuple[list[float | None], list[float | 
     keys: list[float | None] = []
     for _ in range(rounds):
         keys += [reader.press(key) for key in ("]", " ", "b")]
+        reader.press(END)  # a choice is taken only once it has been in view
         scenes.append(reader.press("1"))
         scenes.append(reader.press("u"))
+        reader.press(END)
         reader.press("1", HURRIED)
     reader.leave()
     return scenes, keys

@@ -85,6 +85,32 @@ async def test_after_a_wrong_answer_escape_shows_the_answer_first() -> None:
         assert is_reading(reader)
 
 
+async def test_an_answer_that_was_not_right_is_marked_and_not_given_again() -> None:
+    async with reading(sitting_after("wait")) as reader:
+        wrong = number_of(reader.sitting, "pick", "all")
+        await reader.press(wrong)
+        assert 1 == reader.text.count("Everybody had a coin  (tried)")
+        assert f"▸ {wrong}  Everybody" in reader.text
+        for key in ("enter", wrong):
+            await reader.press(key)
+            assert "You have tried that one. Choose another; Esc shows the answer." in reader.text
+            assert "Not quite. You may try once more." in reader.text
+        await reader.press(number_of(reader.sitting, "pick", "some"))
+
+        assert "Right." in reader.text
+        assert ["all", "some"] == [each.response[0] for each in reader.sitting.notebook.answers("pick")]
+
+
+async def test_several_that_were_not_right_are_not_answered_with_again_unchanged() -> None:
+    async with reading(sitting_after("wait")) as reader:
+        await reader.press("escape", "1", number_of(reader.sitting, "many", "sand"), "enter", "enter")
+        assert "That is what you answered before. Change it; Esc shows the answer." in reader.text
+        assert 1 == len(reader.sitting.notebook.answers("many"))
+        await reader.press(number_of(reader.sitting, "many", "sea"), "enter")
+
+        assert 2 == len(reader.sitting.notebook.answers("many"))
+
+
 async def test_hints_are_shown_and_the_reader_stays_where_she_is() -> None:
     async with reading(sitting_after("wait")) as reader:
         await reader.press("j", "h", "h")

@@ -19,7 +19,7 @@ scenes:
 async def test_the_journal_opens_on_the_route_and_closes_with_its_key() -> None:
     async with reading() as reader:
         before = reader.text
-        await reader.press("1", "u", "t")
+        await reader.press("end", "1", "u", "t")
         assert isinstance(reader.app.screen, JournalScreen)
         assert "[Route]" in reader.lines[0]
         assert "you are here" in reader.text
@@ -30,7 +30,7 @@ async def test_the_journal_opens_on_the_route_and_closes_with_its_key() -> None:
 
 async def test_going_back_to_a_step_says_first_what_is_lost() -> None:
     async with reading() as reader:
-        await reader.press("1", "1", "1", "t", "2")
+        await reader.press(*["end", "1"] * 3, "t", "2")
         words = " ".join(reader.text.split())
         assert "Going back to 2, “A man alone”, takes back 2 steps" in words
         await reader.press("1")
@@ -46,7 +46,7 @@ async def test_going_back_to_a_step_says_first_what_is_lost() -> None:
 
 async def test_the_step_she_is_at_is_the_current_one_and_leads_to_the_page() -> None:
     async with reading(size=(40, 12)) as reader:
-        await reader.press(*["1"] * 30, "t")
+        await reader.press(*["end", "1"] * 30, "t")
         assert "▸ 31  The desk" in reader.text or "▸ 31  A man alone" in reader.text
         await reader.press("enter")
 
@@ -104,7 +104,7 @@ async def test_endings_are_told_out_of_how_many_and_only_those_seen() -> None:
     async with reading() as reader:
         await reader.press("t", "left", "left", "left")
         assert "The Record" not in reader.text
-        await reader.press("escape", "2", "t", "left", "left", "left")
+        await reader.press("escape", "end", "2", "t", "left", "left", "left")
         assert "You have seen 1 of" in reader.text
         assert "The Record" in reader.text
         await reader.press("left", "left", "left")

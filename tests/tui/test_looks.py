@@ -125,10 +125,10 @@ async def test_where_it_is_low_there_is_no_footer() -> None:
 
 
 async def test_a_narrow_head_gives_up_the_story_before_what_is_shown() -> None:
-    async with reading(size=(34, 12)) as reader:
+    async with reading(size=(34, 16)) as reader:
         assert reader.lines[0].split("  ")[0].strip() == "A Night Off"
         assert "Hours left: 2" in reader.lines[0]
-        await reader.resize(20, 12)
+        await reader.resize(20, 16)
         assert "Hours left: 2" in reader.lines[0]
 
 

@@ -193,7 +193,7 @@ async def test_the_reader_can_go_over_to_the_panel_and_still_choose() -> None:
         assert "handbook" in reader.text
         await reader.press("tab")
         assert lit(reader) == "three clocks[1]"
-        await reader.press("tab", "2")
+        await reader.press("tab", "2", "2")
 
         assert reader.scene == "out"
 
@@ -212,7 +212,7 @@ async def test_the_reader_is_not_left_in_a_panel_that_is_gone() -> None:
         await reader.resize(80, 24)
 
         assert reader.column.id == "page"
-        await reader.press("1")
+        await reader.press("1", "1")
         assert reader.scene == "room"
 
 

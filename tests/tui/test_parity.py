@@ -48,7 +48,7 @@ async def test_a_transcript_played_in_both_readers_gives_its_pages_in_both(story
             if moment.choice is not None:
                 number = _number(playthrough.rules.open_choices(playthrough.state), moment.choice)
                 assert list(reader.answer(str(number)))
-                await pilot.press(str(number))
+                await pilot.press("end", str(number))
                 await pilot.pause()
 
 

@@ -20,7 +20,7 @@ async def test_a_page_opens_at_its_top_with_the_first_choice_current_though_out_
         assert reader.column.choices.has_focus
         assert POINTER not in reader.text
 
-        await reader.press("1")
+        await reader.press("1", "1")
 
         assert reader.scene == "room"
         assert reader.column.scroll_y == 0
@@ -33,7 +33,7 @@ async def test_a_page_opens_at_its_top_with_the_first_choice_current_though_out_
 )
 async def test_a_number_takes_the_choice_of_that_number(key: str, scene: str) -> None:
     async with reading() as reader:
-        await reader.press(key)
+        await reader.press("end", key)
 
         assert reader.scene == scene
 
@@ -77,7 +77,7 @@ async def test_a_key_pressed_twice_does_not_answer_a_page_not_yet_seen() -> None
 
 async def test_keys_typed_ahead_never_take_a_choice_of_another_page() -> None:
     async with reading() as reader:
-        await reader.press("3")
+        await reader.press("end", "3")
         reader.column.choices.take(11)
         reader.screen.action_undo()
         await reader.pilot.pause()
@@ -160,7 +160,7 @@ async def test_every_page_can_be_read_at_any_size(size: tuple[int, int]) -> None
 
 async def test_an_ending_says_so_and_what_can_be_done() -> None:
     async with reading() as reader:
-        await reader.press("2")
+        await reader.press("end", "2")
 
         assert "The end: The Record." in reader.text
         assert "u go back · K what you keep · w take it with you · q leave" in reader.text
@@ -179,7 +179,7 @@ async def test_where_nothing_is_left_to_choose_the_page_says_so_and_offers_to_go
 async def test_the_message_is_shown_once() -> None:
     async with reading(message="You are where you left off.") as reader:
         assert "You are where you left off." in reader.text
-        await reader.press("1", "u")
+        await reader.press("end", "1", "u")
 
         assert "You are where you left off." not in reader.text
 
@@ -241,3 +241,55 @@ scenes:
 
         assert "That was all of it." in reader.text
         assert "This chapter ends here." in reader.text
+
+
+async def test_what_is_below_is_told_in_words_at_every_height() -> None:
+    async with reading() as reader:
+        assert reader.lines[-1].endswith("3 choices below")
+        while f"{POINTER} 1" not in reader.text:
+            await reader.press("down")
+        await reader.press("down")
+        assert reader.lines[-1].endswith("2 more choices below")
+        await reader.press("end")
+        assert "below" not in reader.lines[-1]
+        await reader.resize(40, 12)
+        await reader.press("home")
+        assert "Hours left: 2 · 3 choices below" in reader.lines[0]
+        await reader.press("end")
+        assert "below" not in reader.lines[0]
+
+
+async def test_of_a_text_without_choices_it_is_told_that_there_is_more_of_it() -> None:
+    async with reading(small_sitting("out"), (32, 8)) as reader:
+        assert "more below" in reader.lines[0]
+        await reader.press("end")
+        assert "below" not in reader.lines[0]
+
+
+@pytest.mark.parametrize("key", ["2", "enter"])
+async def test_a_choice_is_taken_only_once_it_has_been_in_view(key: str) -> None:
+    async with reading() as reader:
+        await reader.press(key)
+        assert reader.scene == "desk"
+        assert all(f"{number}  " in reader.text for number in (1, 2, 3))
+        assert reader.column.choices.has_focus
+        await reader.press(key)
+
+        assert reader.scene != "desk"
+
+
+async def test_a_choice_that_was_seen_is_taken_wherever_the_reader_has_gone_back_to() -> None:
+    async with reading() as reader:
+        await reader.press("end", "home", "2")
+
+        assert reader.scene == "out"
+
+
+async def test_where_the_choices_are_too_many_the_one_that_is_wanted_is_shown() -> None:
+    async with reading(small_sitting("many"), (40, 8)) as reader:
+        await reader.press("9")
+        assert reader.scene == "many"
+        assert "9  Way nine" in reader.text
+        await reader.press("9")
+
+        assert reader.scene == "desk"

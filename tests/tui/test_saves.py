@@ -40,7 +40,7 @@ async def test_a_moment_is_kept_and_gone_on_from_and_nothing_is_lost(sitting: Si
         assert "This moment is kept as “before”." in reader.text
         assert "before  “The desk”, A Night Off" in reader.text
         assert "autosave" in reader.text
-        await reader.press("escape", "1", "1", "3", "s", "5")
+        await reader.press("escape", *["end", "1"] * 2, "end", "3", "s", "5")
         assert "Go on from it" in reader.text
         await reader.press("1")
 
@@ -79,7 +79,7 @@ async def test_a_save_is_taken_out_and_brought_in(sitting: Sitting, tmp_path: Pa
 
 async def test_beginning_again_keeps_what_was_played(sitting: Sitting) -> None:
     async with reading(sitting, (100, 30)) as reader:
-        await reader.press("1", "s", "2")
+        await reader.press("end", "1", "s", "2")
 
         assert reader.sitting.page.step == 0
         assert "What you were playing is kept as “autosave-earlier”." in words_of(reader)
@@ -106,7 +106,7 @@ async def test_the_keepsake_is_written_at_an_end_and_from_the_journal_and_never_
         assert written(tmp_path, "*.md") == []
         await reader.press("t", "w")
         assert "Your story and the way you went are in" in reader.text
-        await reader.press("escape", "t", "2", "w")
+        await reader.press("escape", "t", "end", "2", "w")
         assert "Your story and the way you went are in" in reader.text
 
         first, second = written(tmp_path, "*.md")
@@ -119,7 +119,7 @@ async def test_what_was_read_in_an_earlier_play_is_marked_and_gone_over(sitting:
         assert "earlier play" not in reader.text
         await reader.press("x")
         assert reader.sitting.page.step == 0
-        await reader.press("1", "1", "s", "2")
+        await reader.press(*["end", "1"] * 2, "s", "2")
         assert "You have read this page in an earlier play: x skip." in words_of(reader)
         await reader.press("x")
 

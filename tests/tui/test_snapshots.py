@@ -28,11 +28,11 @@ def screen_file(snapshot: SnapshotAssertion) -> SnapshotAssertion:
     [
         pytest.param("desk", (), id="opening"),
         pytest.param("desk", ("end",), id="choices"),
-        pytest.param("desk", ("1",), id="reconstruction"),
-        pytest.param("desk", ("1", "1"), id="closing"),
+        pytest.param("desk", ("end", "1"), id="reconstruction"),
+        pytest.param("desk", ("end", "1", "end", "1"), id="closing"),
         pytest.param("desk", ("n",), id="notes"),
         pytest.param("desk", ("]", "o"), id="note"),
-        pytest.param("desk", ("2", "end"), id="ending"),
+        pytest.param("desk", ("end", "2", "end"), id="ending"),
         pytest.param("desk", ("question_mark",), id="help"),
         pytest.param("desk", ("K",), id="kept"),
     ],
@@ -51,9 +51,9 @@ async def test_the_screen_looks_as_it_did(
     "keys",
     [
         pytest.param((), id="page"),
-        pytest.param(("1", "1", "t", "l"), id="map"),
+        pytest.param(("end", "1", "end", "1", "t", "l"), id="map"),
         pytest.param(("n", "enter", "escape", "t", "l", "l"), id="casebook"),
-        pytest.param(("2", "end"), id="last"),
+        pytest.param(("end", "2", "end"), id="last"),
     ],
 )
 async def test_what_was_looked_at_looks_as_it_did(

@@ -1,5 +1,6 @@
 """How a question is answered at the screen, as a value: what can be chosen, and what choosing does."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from sidelight.model.exercises import ExerciseKind
@@ -9,6 +10,7 @@ from sidelight.tui.prose import BLANK, Galley, Role, plain
 from sidelight.tui.widgets.choice_list import Option
 
 ANSWER = "Answer with this"
+_TRIED = "  (tried)"
 _ARROW = " → "
 
 
@@ -22,6 +24,8 @@ class Answering:
     given: tuple[str, ...] = ()
     item: int | None = None
     """The item of a match that is being matched, counted from 0; None while the items themselves are shown."""
+    tried: tuple[str, ...] = ()
+    """The options of a pick that were answered with, the last one last."""
 
     @classmethod
     def of(cls, question: Question) -> "Answering":
@@ -57,11 +61,17 @@ class Answering:
         return self.given.index("") + 1 if "" in self.given else len(self.given) + 1
 
     @property
+    def first(self) -> int:
+        """The number to begin at: that which was tried last, so that a key too many takes nothing new."""
+        ids = [line.id for line in self.question.options]
+        return ids.index(self.tried[-1]) + 1 if self.tried else 1
+
+    @property
     def options(self) -> tuple[Option, ...]:
         """What can be chosen now."""
         match self.kind:
             case ExerciseKind.PICK | ExerciseKind.RATE:
-                return _numbered(self.question.options)
+                return self._tried_or_not()
             case ExerciseKind.PICK_MANY:
                 return (*self._boxes(), _answer(len(self.question.options) + 1))
             case ExerciseKind.ORDER:
@@ -73,6 +83,12 @@ class Answering:
                 return (*self._matched(), *([] if "" in self.given else [_answer(len(self.given) + 1)]))
             case _:
                 return ()
+
+    def after(self, tried: Iterable[Response]) -> "Answering":
+        """With what has been tried, where that can be marked."""
+        if self.kind is not ExerciseKind.PICK:
+            return self
+        return replace(self, tried=tuple(id_ for response in tried for id_ in response))
 
     def choose(self, number: int) -> "Answering | Response":
         """What is chosen by its number, or pointed at: an answer, or what is on the way to one."""
@@ -120,6 +136,12 @@ class Answering:
         rest = [*self.picked]
         rest.insert(to - 1, rest.pop(number - 1))
         return replace(self, picked=tuple(rest))
+
+    def _tried_or_not(self) -> tuple[Option, ...]:
+        return tuple(
+            replace(option, label=option.label + plain(_TRIED, Role.QUIET)) if line.id in self.tried else option
+            for option, line in zip(_numbered(self.question.options), self.question.options, strict=True)
+        )
 
     def _boxes(self) -> tuple[Option, ...]:
         return tuple(

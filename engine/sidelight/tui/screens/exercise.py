@@ -28,6 +28,8 @@ from sidelight.tui.widgets.choice_list import Option
 from sidelight.tui.widgets.prose_view import Setting
 
 FIRST_EVER = "You need not answer. Esc passes a question over; sidelight --no-questions asks none."
+_TRIED = "You have tried that one. Choose another; Esc shows the answer."
+_AS_BEFORE = "That is what you answered before. Change it; Esc shows the answer."
 _PICK_FIRST = "Space marks a line, and Enter answers with those that are marked."
 
 
@@ -173,9 +175,12 @@ class ExerciseScreen(Explaining):
     ) -> None:
         self._field.display = False
         back = None if self._answering.item is None else self._back_to_items
-        self.lay(setting, options, pick, current=current, put_away=back, reveal=current > 1)
+        self.lay(
+            setting, options, pick, current=current or self._answering.first, put_away=back, reveal=current > 1
+        )
 
-    def _show_question(self, current: int = 1) -> None:
+    def _show_question(self, current: int = 0) -> None:
+        """Show the question from its top, unless a reader is on one of its lines already."""
         if not self._answering.is_typed:
             self._show(self._question(), self._answering.options, self._choose, current)
             return
@@ -202,12 +207,20 @@ class ExerciseScreen(Explaining):
     def _take_as(self, now: Answering | Response) -> None:
         """Answer, if that is an answer; else show what is on the way to one."""
         if not isinstance(now, Answering):
-            self._now(self._lesson.answer(self._asking, now))
+            self._give(now)
             return
         if now is self._answering and now.is_picking:
             self._message = _PICK_FIRST
         self._answering = now
         self._show_question(now.next_item if now.given and now.item is None else 1)
+
+    def _give(self, response: Response) -> None:
+        """Answer; not with what was not right before: a key pressed once more spends no try."""
+        if self._asking.has_tried(response):
+            self._message = _TRIED if self._answering.tried else _AS_BEFORE
+            self._show_question()
+        else:
+            self._now(self._lesson.answer(self._asking, response))
 
     def _back_to_items(self) -> None:
         self._take_as(self._answering.back())
@@ -241,6 +254,7 @@ class ExerciseScreen(Explaining):
     def _now(self, asking: Asking) -> None:
         """Show what came of an answer."""
         self._asking = asking
+        self._answering = self._answering.after(tried.response for tried in asking.tries)
         self._field.begin(self._answering.kind)
         self.begin()
 

@@ -3,11 +3,12 @@
 from typing import NamedTuple
 
 from sidelight.saving.settings import NARROWEST, WIDEST
+from sidelight.tui.widgets.header import FOOT_FROM
 
 WIDE = 110
 """Columns from which on the notes of a page stand in a margin."""
 
-LOW_OR_TALL = [(0, "-low"), (16, "-tall")]
+LOW_OR_TALL = [(0, "-low"), (FOOT_FROM, "-tall")]
 """What a window is by its rows: a low one has none left for a foot."""
 
 _HUGE = 160

@@ -30,6 +30,7 @@ from sidelight.tui.screens.keepsake import take_away
 from sidelight.tui.screens.measure import LOW_OR_TALL, WIDE, stepped, widths
 from sidelight.tui.screens.noting import Noting
 from sidelight.tui.widgets.choice_list import ChoiceList, Option
+from sidelight.tui.widgets.column import Column
 from sidelight.tui.widgets.header import Header
 from sidelight.tui.widgets.key_bar import KeyBar
 
@@ -56,8 +57,8 @@ class ReadingScreen(Noting):
         self._message = opened.message
         self._liked = liked
         self._desk = Vertical(id="desk")
-        self._head = Header()
-        self._keys = KeyBar()
+        self._head = Header(self._page)
+        self._keys = KeyBar(self._page)
 
     def compose(self) -> ComposeResult:
         """The head, the page with the panel beside it, the foot; and the sheet over them."""
@@ -102,14 +103,21 @@ class ReadingScreen(Noting):
         if number is not None:
             self._open(number)
         elif here.choices.count:
-            here.choices.take()
+            self._take(here, here.choices.current)
         elif here is self._sheet:
             self.action_close()
 
     def action_pick(self, number: int) -> None:
         """Take the choice with a number. A note in the panel has none, so there it is the page's."""
         here = self._page if self.here is self._panel and not self._panel.choices.count else self.here
-        here.choices.take(number)
+        self._take(here, number)
+
+    def _take(self, here: Column, number: int) -> None:
+        """Take a choice of a column; of the page only one that has been in view: she is to see what she takes."""
+        if here is self._page and not here.has_shown(number):
+            here.reveal_choices(number)
+        else:
+            here.choices.take(number)
 
     def action_kept(self) -> None:
         """Show the texts the reader keeps so far."""

@@ -101,13 +101,17 @@ class ChoiceList(SetText, can_focus=True):
 
     def rows(self) -> tuple[int, int]:
         """The first row of the current option, and the row after its last."""
+        return self.all_rows()[self._current - 1] if self._current else (0, 0)
+
+    def all_rows(self) -> list[tuple[int, int]]:
+        """Of each option that can be taken, in their order, the first row and the one after its last."""
+        rows: list[tuple[int, int]] = []
         top = 0
         for option, lines in zip(self.options, self._all(self.size.width), strict=True):
-            height = len(lines)
-            if option.number == self._current:
-                return top, top + height
-            top += height
-        return 0, 0
+            if option.number is not None:
+                rows.append((top, top + len(lines)))
+            top += len(lines)
+        return rows
 
     def take(self, number: int | None = None) -> None:
         """Take an option, the current one if no number is given; nothing happens if there is no such number.

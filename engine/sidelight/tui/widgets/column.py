@@ -2,7 +2,9 @@
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
+from textual.widget import Widget
 
+from sidelight.presenting.words import number_of
 from sidelight.tui.widgets.choice_list import ChoiceList, Option
 from sidelight.tui.widgets.prose_view import ProseView, Setting
 from sidelight.tui.widgets.thin_bar import ThinBar
@@ -20,6 +22,8 @@ class Column(VerticalScroll, can_focus=False, inherit_bindings=False):
         self.choices = ChoiceList()
         self._place = 0
         self._place_width = 0
+        self._shown = 0
+        """How many of the choices have been in view."""
 
     def compose(self) -> ComposeResult:
         """The text, then the choices."""
@@ -34,6 +38,7 @@ class Column(VerticalScroll, can_focus=False, inherit_bindings=False):
         self.choices.display = bool(options)
         self._place = 0
         self._scroll_to_line(0)
+        self._shown = 0
 
     def take_focus(self) -> None:
         """Put the reader at the choices, or at the text if there are none, without scrolling to either."""
@@ -91,9 +96,38 @@ class Column(VerticalScroll, can_focus=False, inherit_bindings=False):
         elif bottom > self._bottom:
             self._scroll_to_line(min(bottom - self._height, top, mark))
 
+    @property
+    def below(self) -> str:
+        """What there is below the last line in view, in words."""
+        hidden = sum(bottom > self._bottom for _, bottom in self._rows_of_choices())
+        if hidden:
+            return f"{number_of(hidden, 'more choice' if hidden < self.choices.count else 'choice')} below"
+        return "more below" if self._top < self.max_scroll_y else ""
+
+    def has_shown(self, choice: int) -> bool:
+        """Whether a choice has been in view, so that a reader who takes it has seen what she takes."""
+        self._note_shown()
+        return choice <= self._shown or choice > self.choices.count
+
+    def reveal_choices(self, choice: int) -> None:
+        """Scroll as little as shows all choices; where they are too many, a certain one."""
+        self.take_focus()
+        rows = self._rows_of_choices()
+        top, bottom = rows[0][0], rows[-1][1]
+        self._reveal(*((top, bottom) if bottom - top <= self._height else rows[choice - 1]))
+
+    def _note_shown(self) -> None:
+        self._shown = max(self._shown, sum(top < self._bottom for top, _ in self._rows_of_choices()))
+
+    def _rows_of_choices(self) -> list[tuple[int, int]]:
+        """The lines of each choice. Reckoned from the text, which may be another than what is laid out so far."""
+        above = self.prose.virtual_region.y + len(self.prose.now.lines) + self.choices.styles.margin.top
+        return [(above + top, above + bottom) for top, bottom in self.choices.all_rows()]
+
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Remember the place, unless it is a change of width that has moved it."""
         super().watch_scroll_y(old_value, new_value)
+        self._note_shown()
         if self.prose.size.width == self._place_width:
             self._place = self.prose.letters_before(round(new_value) - self.prose.virtual_region.y)
 
@@ -142,3 +176,13 @@ class Column(VerticalScroll, can_focus=False, inherit_bindings=False):
 
     def _scroll_to_line(self, line: int) -> None:
         self.scroll_to(y=line, animate=False, immediate=True)
+
+
+def follow_below(widget: Widget, column: Column) -> None:
+    """Have a widget that tells what is below painted anew whenever that may have changed."""
+
+    def repaint() -> None:
+        widget.refresh()
+
+    for what in ("scroll_y", "virtual_size"):
+        widget.watch(column, what, repaint, init=False)
