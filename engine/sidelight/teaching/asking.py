@@ -89,11 +89,14 @@ class Asking:
         """Answered; the first time it may be asked how sure the reader is."""
         if self.stage is not Stage.OPEN:
             return self
-        if self.question.exercise.kind is ExerciseKind.PICK_MANY:  # in whatever order they were picked
-            response = tuple(each.id for each in self.question.exercise.options if each.id in response)
+        response = self._in_order(response)
         if self.question.exercise.confidence and not self.tries:
             return replace(self, waiting=response)
         return self._tried(response)
+
+    def has_tried(self, response: Response) -> bool:
+        """Whether this very answer was given before."""
+        return self._in_order(response) in [tried.response for tried in self.tries]
 
     def sure(self, confidence: int) -> "Asking":
         """With how sure the reader is of what she answered, from 1 to 4; 0 if she does not say."""
@@ -102,6 +105,12 @@ class Asking:
     def give_up(self) -> "Asking":
         """Without a further try: what is right is said."""
         return replace(self, given_up=True, waiting=None)
+
+    def _in_order(self, response: Response) -> Response:
+        """An answer as it is kept: what was picked of several, in the order in which it is written."""
+        if self.question.exercise.kind is not ExerciseKind.PICK_MANY:
+            return response
+        return tuple(each.id for each in self.question.exercise.options if each.id in response)
 
     def _tried(self, response: Response, confidence: int = 0) -> "Asking":
         found = mark(self.question.exercise, response, self.grades)
