@@ -28,6 +28,7 @@ def test_a_pack_is_written_into_a_new_folder_and_each_file_is_named(tmp_path: Pa
 
     assert (0, str(folder)) == (done.returncode, done.stdout.splitlines()[0])
     assert all(path.name in done.stdout for path in folder.iterdir())
+    assert "one for two: about 1 page\n" in done.stdout
     assert "Print The yard: first teacher.html, then worksheet.html" in done.stderr
     assert 2 == (folder / "slips.txt").read_text("utf-8").count("--class")
     assert (folder / "questions.gift.txt").exists()

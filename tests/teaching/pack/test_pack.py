@@ -284,6 +284,64 @@ def test_the_minute_plan_fills_a_lesson_and_no_more(chapter: str) -> None:
     assert all(part.ends > part.begins for part in parts)
 
 
+@pytest.mark.parametrize("chapter", STORY.chapters)
+def test_the_minute_plan_has_a_place_for_every_question(chapter: str) -> None:
+    plays = explore(Rules(STORY), chapter)
+    asked = asked_of(plays)
+    said = [re.findall(r"Questions? ([\d, and]+)", part.what) for part in plan(reading(plays), asked)]
+
+    named = [int(number) for part in said for each in part for number in re.findall(r"\d+", each)]
+    assert [each.number for each in asked] == sorted(named)
+
+
+def test_the_teachers_page_ends_with_the_sources_and_gives_way_to_a_written_lesson() -> None:
+    page = PACKS["c2"].files["teacher.md"]
+
+    assert "## Timeline and sources" == re.findall(r"^## .*", page, re.MULTILINE)[-1]
+    assert "If your story comes with a written lesson for this chapter, follow that instead." in page
+
+
+@pytest.mark.parametrize("chapter", STORY.chapters)
+def test_a_teacher_is_told_how_much_there_is_to_print(chapter: str) -> None:
+    made = PACKS[chapter]
+
+    assert 10 < made.pages < 40
+    assert (
+        f"the worksheet, one each; paper play, one for two, where there are no machines: about {made.pages} pages"
+        in (made.files["teacher.md"])
+    )
+
+
+ASKING = """
+variables: {asked: false, said: {one-of: [none, a, b, c], start: none}}
+chapters: {c: {title: C, begins: a}}
+scenes:
+  a: {chapter: c, title: A, text: A., choices: [{say: Ask, do: [asked = true], to: b}, {say: Wait, to: b}]}
+  b:
+    chapter: c
+    title: The sentence
+    text: B.
+    choices:
+      - {say: Plain, do: [said = a], to: z}
+      - {say: Fair, do: [said = b], when: asked, to: z%s}
+      - {say: Long, do: [said = c], when: asked, to: z%s}
+  z: {chapter: c, title: Z, text: Z., ending: {title: Z, tone: calm}}
+"""
+
+
+def test_a_teacher_is_warned_where_a_class_can_find_one_way_open() -> None:
+    page = pack(story_of(ASKING % (", locked: Ask.", ", locked: Ask.")), "c", ["otter-17"]).files["teacher.md"]
+
+    assert "A class that has asked nobody who could help finds the fewest ways open." in page
+    assert "- “The sentence”: 1 way is open, of 3: “Plain”" in page
+
+
+def test_a_way_that_is_not_seen_closed_is_no_warning() -> None:
+    page = pack(story_of(ASKING % ("", "")), "c", ["otter-17"]).files["teacher.md"]
+
+    assert "fewest ways open" not in page
+
+
 def test_words_are_counted_over_every_play() -> None:
     story = story_of(
         "chapters: {c: {title: C, begins: a, close: One two.}, d: {title: D, begins: z}}\n"
@@ -354,6 +412,7 @@ def test_where_paper_cannot_hold_a_chapter_the_rest_of_the_pack_is_made() -> Non
     assert "paper cannot weigh these against each other: n, m" == made.no_paper
     assert "worksheet.html" in made.files
     assert "paper-play.html" not in made.files
+    assert "aper play" not in made.files["teacher.md"]
 
 
 def test_slips_name_the_code_and_how_to_begin_with_it() -> None:

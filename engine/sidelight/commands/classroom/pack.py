@@ -16,11 +16,12 @@ from sidelight.exporting.gift import gift
 from sidelight.model.placing import exercises_of
 from sidelight.teaching.codes import MOST, draw
 from sidelight.teaching.pack.pack import pack
+from sidelight.teaching.pack.pages import paper
 
 _CODES = 30
 _ABOUT = {
     "teacher": "for you, to read first: aims, plan, sources",
-    "worksheet": "for each pupil",
+    "worksheet": "one each",
     "key": "for you: what is right, and why",
     "paper-play": "the chapter as a book, one for two",
     "slips": "code names to cut out",
@@ -60,7 +61,7 @@ def run(asked: argparse.Namespace) -> ExitCode:
     folder = _new_folder(asked.out)
     for name, content in files.items():
         _write(folder / name, content)
-    terminal.write("\n".join([str(folder), *_listed(files), ""]))
+    terminal.write("\n".join([str(folder), *_listed(files, made.pages), ""]))
     if made.no_paper:
         print(f"There is no paper play: {made.no_paper}.", file=sys.stderr)
     title = story.chapters[chapter].title
@@ -68,13 +69,14 @@ def run(asked: argparse.Namespace) -> ExitCode:
     return ExitCode.FINE
 
 
-def _listed(files: Iterable[str]) -> list[str]:
+def _listed(files: Iterable[str], pages: int) -> list[str]:
     """The files, those that differ only in their form on one line, with what each is for."""
     forms: dict[str, list[str]] = {}
     for name in files:
         forms.setdefault(name.partition(".")[0], []).append(name)
     width = max(len(", ".join(names)) for names in forms.values())
-    return [f"  {', '.join(names):<{width}}  {_ABOUT[stem]}" for stem, names in forms.items()]
+    about = _ABOUT | {"paper-play": f"{_ABOUT['paper-play']}: {paper(pages)}"}
+    return [f"  {', '.join(names):<{width}}  {about[stem]}" for stem, names in forms.items()]
 
 
 def _new_folder(wanted: str) -> Path:

@@ -37,12 +37,9 @@ tbody th { font-family: inherit; font-weight: normal; }
 tr { break-inside: avoid; }
 table.fill td { width: 34%; letter-spacing: .05em; }
 table.plan tbody th { width: 5.5em; white-space: nowrap; }
-table.dates tbody th { width: 9.5em; }
 table.facts th { width: 6.5em; font-weight: bold; }
 table.facts thead { display: none; }
-table.dates td:last-child { width: 28%; font-size: 9.5pt; }
 table.why tbody th { width: 32%; }
-table.dates { font-size: 9.75pt; }
 table.why td:nth-child(2) { width: 4.6em; font-weight: bold; }
 table.match td:nth-child(2) { width: 8.5em; }
 .write { height: 2.1em; border-bottom: .75pt solid #777; }
@@ -51,6 +48,9 @@ table.match td:nth-child(2) { width: 8.5em; }
 .answer > h2 + p, .answer > h2 + p + p, .answer > h2 + p + p + p, p.right, p.instruction { break-after: avoid; }
 .cited { font-size: 10pt; margin-bottom: .35em; padding-left: 2.2em; text-indent: -2.2em; break-inside: avoid; }
 .cited.under { padding-left: 4.4em; font-size: 9.5pt; }
+.sources { columns: 2; column-gap: 6mm; }
+.sources .cited, .sources .small { font-size: 8pt; line-height: 1.3; }
+.sources .cited { padding-left: 1.2em; text-indent: -1.2em; }
 .small { font-size: 9.5pt; line-height: 1.35; color: #222; }
 .instruction { font-size: 10pt; font-weight: bold; margin: .5em 0 .25em; }
 .place { font-style: italic; margin-top: -.1em; }

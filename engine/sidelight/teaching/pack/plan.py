@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from sidelight.model.exercises import ExerciseKind, Phase
-from sidelight.teaching.pack.asked import BEFORE, Asked
+from sidelight.teaching.pack.asked import BEFORE, WHILE, Asked
 from sidelight.teaching.pack.paper.sentences import listed
 from sidelight.teaching.pack.reading import PACE, Reading
 
@@ -34,7 +34,7 @@ def plan(reading: Reading, asked: Sequence[Asked]) -> tuple[Part, ...]:
     talk = LESSON - _OPENING - _LEAVING - play - check
     parts = [
         (_OPENING, _opening(asked)),
-        (play, f"Play the chapter. Most pairs need about {play} minutes; at the end they compare two ways."),
+        (play, _playing(play, asked, checks)),
         (check, f"{_questions(checks)} of the worksheet, with the reasons from the key as you go."),
         (talk, "Talk: where the class was most divided, and the questions below. Let them vote by hands first."),
         (_LEAVING, _leaving(asked)),
@@ -58,10 +58,29 @@ def _opening(asked: Sequence[Asked]) -> str:
     )
 
 
+def _playing(minutes: int, asked: Sequence[Asked], checks: Sequence[Asked]) -> str:
+    told = f"Play the chapter. Most pairs need about {minutes} minutes; at the end they compare two ways."
+    return told + _others(asked, checks)
+
+
+def _others(asked: Sequence[Asked], checks: Sequence[Asked]) -> str:
+    """What is done with the questions for which the lesson has no part of its own."""
+    rest = [each for each in asked if each.when != BEFORE and each not in checks and each not in _slip(asked)]
+    on_the_way = [each for each in rest if each.when == WHILE]
+    later = [each for each in rest if each.when != WHILE]
+    met = f" {_questions(on_the_way)}: when they are come to." if on_the_way else ""
+    return met + (f" {_questions(later)}: for whoever is done early, and for home." if later else "")
+
+
+def _slip(asked: Sequence[Asked]) -> Sequence[Asked]:
+    """What is written at the end of the lesson."""
+    return [each for each in asked if each.exercise.kind is ExerciseKind.WRITE][-1:]
+
+
 def _leaving(asked: Sequence[Asked]) -> str:
-    written = [each for each in asked if each.exercise.kind is ExerciseKind.WRITE]
-    if written:
-        return f"{_questions(written[-1:])}, in two sentences, as an exit slip; the rest of it at home."
+    slip = _slip(asked)
+    if slip:
+        return f"{_questions(slip)}, in two sentences, as an exit slip; the rest of it at home."
     return "Exit slip: one sentence of the chapter you would sign, and who would tell you that you were wrong."
 
 

@@ -8,7 +8,7 @@ from sidelight.model.texts import Text, marks, passages
 from sidelight.presenting.words import day
 from sidelight.teaching.pack.asked import Asked
 from sidelight.teaching.pack.plays import Plays
-from sidelight.teaching.pack.sheet import Line, Node, Table, words
+from sidelight.teaching.pack.sheet import Line, Node, label, words
 from sidelight.text.prose import Inlines, Link
 
 _UNDATED = "undated"
@@ -33,11 +33,9 @@ def timeline(plays: Plays, asked: Sequence[Asked]) -> Iterator[Node]:
         yield Line(words("The chapter cites no sources."))
         return
     dated = sorted((story.sources[id_] for id_ in cited), key=lambda source: source.date or "~")
-    rows = tuple(
-        (words(_appeared(source.date)), _named(source), words(_citing(notes, questions, source.id)))
-        for source in dated
-    )
-    yield Table("", ("Appeared", "Source", "Cited by"), rows, "dates")
+    for source in dated:
+        cites = words(f" {_citing(notes, questions, source.id)}.")
+        yield Line((*label(_appeared(source.date).capitalize()), *_named(source), *cites), "cited")
     known = sorted({aside.as_of for aside in asides if aside.as_of})
     if known:
         yield Line(words(f"Where the world may have moved on: these notes are as of {day(known[-1])}."), "small")
