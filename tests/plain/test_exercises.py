@@ -4,6 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from asked import sitting_after
+from builders import unasked
 from plain.driving import answers
 from sidelight.plain.reader import LineReader
 from sidelight.play.notebook import Answered, Opened, Skipped
@@ -46,6 +47,19 @@ def test_one_word_passes_a_question_over() -> None:
 
     assert "It is dark." in said_to(sitting, "wait", "s")
     assert (Skipped("pick", 1),) == sitting.notebook.entries
+
+
+def test_at_an_end_it_is_said_how_many_questions_are_left_and_where_they_are() -> None:
+    said = answers(sitting_after("leave", "cross"), "s", "s", "s", "t questions", "t questions 2", "s", "r")
+
+    assert "The end: Across." in said
+    assert 1 == said.count("4 questions are left: t questions lists them.")
+    assert said.index("Write his answer.") < said.index("4 questions are left")
+
+
+def test_nothing_is_said_of_questions_before_an_end_or_to_a_reader_who_wants_none() -> None:
+    assert "left: t questions" not in answers(sitting_after("leave"), "s", "s", "r")
+    assert "left: t questions" not in answers(sitting_after("leave", "cross"), "o questions off", liked=unasked())
 
 
 def test_questions_off_is_obeyed_at_once_and_from_then_on() -> None:

@@ -208,6 +208,25 @@ async def test_what_is_met_below_an_ending_is_offered_there() -> None:
         assert (Answered("say", ("So.",), 2),) == reader.sitting.notebook.answers("say")
 
 
+async def test_at_an_end_what_is_left_of_the_questions_is_a_choice_away() -> None:
+    async with reading(sitting_after("leave", "cross")) as reader:
+        await reader.press("escape", "end")
+        assert "2  See 4 more questions" in reader.text
+        await reader.press("2")
+        assert "[Questions]" in reader.text
+        await reader.press("1", "escape", "escape", "end")
+
+        assert "1  Answer 2 questions about this" in reader.text
+        assert "2  See 3 more questions" in reader.text
+
+
+async def test_at_an_end_nothing_is_said_of_questions_to_a_reader_who_wants_none() -> None:
+    async with reading(sitting_after("leave", "cross"), liked=unasked()) as reader:
+        await reader.press("end")
+        assert "The end: Across." in reader.text
+        assert "question" not in reader.text
+
+
 async def test_what_is_written_survives_the_help_a_resize_and_leaving() -> None:
     async with reading(sitting_after("leave", "cross")) as reader:
         await reader.press("escape", "end", "1", "escape", *"He says")

@@ -112,7 +112,15 @@ class LineReader:
     def _here(self) -> Iterator[str]:
         yield from self._known.page()
         if self._lesson.due.below:
-            yield from self._ask(lambda: self._lesson.due.below)
+            yield from self._ask(lambda: self._lesson.due.below, self._say_what_is_left)
+        else:
+            yield from self._say_what_is_left()
+
+    def _say_what_is_left(self) -> Iterator[str]:
+        """At an end: most questions are met nowhere on the way, and she would not look for them."""
+        if count := len(self._lesson.left):
+            verb, them = ("is", "it") if count == 1 else ("are", "them")
+            yield f"{number_of(count, 'question').capitalize()} {verb} left: t questions lists {them}."
 
     def _ask(self, next_: Next, then: Callable[[], Iterable[str]] = tuple) -> Iterator[str]:
         from sidelight.plain.exercise import Asker  # noqa: PLC0415 - many pages are read without

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sidelight.model.exercises import Exercise, Phase
+from sidelight.model.placing import chapter_of
 from sidelight.model.story import Scene
 from sidelight.play.notebook import Notebook
 from sidelight.play.playthrough import Playthrough
@@ -29,6 +30,21 @@ def due(playthrough: Playthrough, notebook: Notebook) -> Due:
     return Due(
         tuple(_before(exercises, left, playthrough.scene)),
         tuple(_below(exercises, playthrough.scene)),
+    )
+
+
+def left(playthrough: Playthrough, notebook: Notebook) -> tuple[Exercise, ...]:
+    """The exercises of the chapters come through that have been neither answered nor passed over.
+
+    Those that are met below the page are not among them.
+    """
+    rules = playthrough.rules
+    scenes = (rules.story.scenes[step.choice.scene] for step in playthrough.steps())
+    chapters = {scene.chapter for scene in (*scenes, playthrough.scene) if scene is not None}
+    elsewhere = notebook.met | {each.id for each in due(playthrough, notebook).below}
+    exercises = rules.story.exercises.values()
+    return tuple(
+        each for each in exercises if each.id not in elsewhere and chapter_of(each, rules.story) in chapters
     )
 
 

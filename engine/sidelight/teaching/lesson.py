@@ -11,7 +11,7 @@ from sidelight.play.notebook import Answered, Skipped
 from sidelight.presenting.sitting import Sitting
 from sidelight.presenting.watching import Watcher
 from sidelight.saving.settings import Preferences
-from sidelight.teaching.due import Due, due
+from sidelight.teaching.due import Due, due, left
 
 if TYPE_CHECKING:  # the first page of a story is shown without them
     from sidelight.teaching.asking import Asking
@@ -72,6 +72,13 @@ class Lesson:
     def due(self) -> Due:
         """The exercises met where the sitting stands; none where the reader wants none."""
         return due(self.sitting.playthrough, self.sitting.notebook) if self.wanted else Due()
+
+    @property
+    def left(self) -> tuple[Exercise, ...]:
+        """At an end, the exercises still to be had from the journal; none where the reader wants none."""
+        if not (self.sitting.page.over and self.wanted):
+            return ()
+        return left(self.sitting.playthrough, self.sitting.notebook)
 
     @property
     def has_met_none(self) -> bool:

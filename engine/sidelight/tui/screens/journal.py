@@ -56,12 +56,12 @@ class Part(Enum):
 class JournalScreen(Booklet):
     """Looks at a sitting and changes nothing in it: it says which step to go back to, if any, as it is closed."""
 
-    def __init__(self, lesson: Lesson, measure: int) -> None:
+    def __init__(self, lesson: Lesson, measure: int, part: Part = Part.ROUTE) -> None:
         super().__init__(measure)
         self._lesson = lesson
         self._sitting = lesson.sitting
         self._story = lesson.story
-        self._part = Part.ROUTE
+        self._part = part
         self._order = "chapter"
         self._cases: Mapping[int, Case] = {}
         self._search = Input(placeholder="Search the casebook: type, then Enter")

@@ -18,7 +18,7 @@ from sidelight.presenting.words import number_of
 from sidelight.saving.settings import Preferences
 from sidelight.teaching.lesson import UNRECORDED, Lesson
 from sidelight.tui.acting import keys_of
-from sidelight.tui.actions import Where, bindings_in, find
+from sidelight.tui.actions import Action, Where, bindings_in, find
 from sidelight.tui.help_text import help_at
 from sidelight.tui.journal_text import said_over
 from sidelight.tui.liking import like
@@ -121,12 +121,11 @@ class ReadingScreen(Noting):
 
     def action_kept(self) -> None:
         """Show the texts the reader keeps so far."""
-        self._show_beside(partial(kept_at, self._sitting.kept, self._sitting.page.styles))
+        self._show_over(partial(kept_at, self._sitting.kept, self._sitting.page.styles))
 
     def action_help(self) -> None:
         """Show the keys."""
-        self._sheet.show(partial(help_at, keys_of(self)))
-        self._sheet.draw_up()
+        self._show_over(partial(help_at, keys_of(self)))
 
     def action_narrower(self) -> None:
         """Set the text in shorter lines."""
@@ -202,7 +201,8 @@ class ReadingScreen(Noting):
         if message.choices is self._page.choices and message.number <= len(offers):
             self._do(partial(self._sitting.choose, offers[message.number - 1].choice), self._arrive)
         elif message.choices is self._page.choices:
-            self._ask(lambda: self._lesson.due.below, self._show_page)
+            _, do = self._questions()[message.number - len(offers) - 1]
+            do()
         else:
             self._open(message.number)
 
@@ -216,6 +216,7 @@ class ReadingScreen(Noting):
         self._page.styles.max_width = page
         self._desk.styles.max_width = desk
         self._sheet.styles.max_width = desk
+        self._sheet.prose.styles.max_width = self._liked.now.measure
 
     @property
     def _lesson(self) -> Lesson:
@@ -254,16 +255,41 @@ class ReadingScreen(Noting):
             self._page.show(partial(page_at, page, message, self._what_now(page)), self._offers(page))
             self._beside.rest(self._notes)
             self._sheet.put_away()
-            self._keys.show(tuple(each for each in keys.actions if each.footer and self.check_action(each.id, ())))
+            self._keys.show(tuple(each for each in keys.actions if self._is_in_foot(each)))
             self._page.take_focus()
             # Where the terminal's cursor stays while the choices are out of view.
             self.app.cursor_position = self._page.region.offset
 
+    def _is_in_foot(self, action: Action) -> bool:
+        """Whether the foot names an action: opening a note where there is one, for the margin may cut it."""
+        named = action.footer or (action.id == "open" and bool(self._notes))
+        return named and bool(self.check_action(action.id, ()))
+
     def _offers(self, page: Page) -> tuple[Option, ...]:
-        """What can be chosen; at an end, also the questions that are met below it."""
-        left = len(self._lesson.due.below) if page.over else 0
-        asks = Option(plain(f"Answer {number_of(left, 'question')} about this", Role.ACCENT), 1)
-        return (*offers(page), *([asks] if left else []))
+        """What can be chosen; at an end, also its questions."""
+        asks = (plain(label, Role.ACCENT) for label, _ in self._questions())
+        return (*offers(page), *(Option(label, number) for number, label in enumerate(asks, 1)))
+
+    def _questions(self) -> tuple[tuple[str, Callable[[], None]], ...]:
+        """At an end, the questions that are met below it, and those that are left in the journal."""
+        lesson = self._lesson
+        below, left = len(lesson.due.below) if self._sitting.page.over else 0, len(lesson.left)
+        found: list[tuple[str, Callable[[], None]]] = []
+        if below:
+            ask = partial(self._ask, lambda: self._lesson.due.below, self._show_page)
+            found.append((f"Answer {number_of(below, 'question')} about this", ask))
+        if left:
+            found.append((f"See {number_of(left, 'more question')}", self._see_questions))
+        return tuple(found)
+
+    def _see_questions(self) -> None:
+        """Open the journal at its questions; afterwards fewer may be left."""
+        from sidelight.tui.screens.journal import JournalScreen, Part  # noqa: PLC0415 - as above
+
+        journal = JournalScreen(self._lesson, self._liked.now.measure, Part.QUESTIONS)
+        self.app.push_screen(
+            journal, lambda closed: self._show_page() if closed is None else self._come_back(closed)
+        )
 
     def _what_now(self, page: Page) -> str:
         """What can be done where nothing can be chosen."""
