@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from builders import begin, story_in
+from builders import begin, sitting_of, story_in, story_of
 from conftest import BUNDLED
 from sidelight.model.story import Story
 from sidelight.play.rules import Beginning
@@ -116,3 +116,46 @@ async def test_where_there_is_no_margin_a_note_is_opened_only_when_it_is() -> No
     async with reading(size=(80, 24)) as reader:
         await reader.press(NEXT)
         assert reader.has_opened()
+
+
+CROWDED = """
+scenes:
+  a:
+    title: A
+    text: "[One](aside:n1) [two](aside:n2) [three](aside:n3) [four](aside:n4)."
+    choices: [{say: Round, id: round, to: a}]
+asides:
+""" + "\n".join(
+    f"  n{number}: {{title: Note {number}, says: '{'Said at length. ' * 20}', grade: dramatised, no-source: none}}"
+    for number in range(1, 5)
+)
+
+
+@pytest.mark.parametrize("width", range(30, 56))
+def test_a_note_that_is_cut_is_cut_after_a_word(width: int) -> None:
+    notes = present(begin(story_of(CROWDED))).notes
+    margin = set_margin(notes, {note.number: 7 * note.number for note in notes}, width, 60)
+    cut = [line.plain for lines in margin.texts.values() for line in lines if line.plain.endswith("…")]
+
+    assert cut
+    assert all(line.endswith(("Said …", "at …", "length. …")) for line in cut)
+
+
+async def test_beside_a_margin_the_foot_says_how_to_open_a_note() -> None:
+    async with reading(size=(120, 34)) as reader:
+        assert "o open note" in reader.lines[-1]
+        await reader.resize(80, 24)
+        assert "o open note" not in reader.lines[-1]
+
+
+async def test_a_note_there_is_no_room_for_is_opened_over_the_margin_and_the_margin_comes_back() -> None:
+    async with reading(sitting_of(story_of(CROWDED)), size=(120, 12)) as reader:
+        assert "[4] Note 4" not in reader.text
+        await reader.press(NEXT, NEXT, NEXT, NEXT)
+        assert "[4] Note 4" in reader.text
+        assert "Said at length." in reader.text
+        assert reader.has_opened("n1", "n2", "n3", "n4")
+        await reader.press("left_square_bracket", "left_square_bracket", "left_square_bracket")
+
+        assert "[4] Note 4" not in reader.text
+        assert "┃ [1] Note 1" in reader.text

@@ -222,3 +222,11 @@ async def test_what_the_reader_keeps_can_be_looked_at() -> None:
 
         assert "Your story as filed" in reader.text
         assert "13 December. Nothing is established." in reader.text
+
+
+async def test_what_the_reader_keeps_has_the_measure_of_the_page_in_a_wide_window() -> None:
+    async with reading(size=(120, 34)) as reader:
+        measure = reader.column.prose.size.width
+        await reader.press("K")
+
+        assert measure == reader.column.prose.size.width

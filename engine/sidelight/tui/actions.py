@@ -98,7 +98,12 @@ def _shown(key: str) -> str:
 ACTIONS = (
     Action("help", ("?", "f1"), "help", "Show the keys.", Where.PAGE | Where.BOOKLET | Where.DESK, footer=True),
     Action(
-        "pick", _DIGITS, "choose by number", "Take the choice of that number.", Where.EVERYWHERE, numbered=True
+        "pick",
+        _DIGITS,
+        "choose by number",
+        "Take that choice; if it is out of view, show it.",
+        Where.EVERYWHERE,
+        numbered=True,
     ),
     Action("take", ("enter",), "take", "Take the choice at the ▸, or open the lit note.", Where.EVERYWHERE),
     Action("down", ("down", "j"), "down", "Read on by a line; then the next choice.", Where.EVERYWHERE),

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from textual.content import Content
+
 from sidelight.model.story import Source
 from sidelight.presenting.page import Note
 from sidelight.presenting.words import as_of, day
@@ -11,6 +13,7 @@ from sidelight.tui.note_text import grade_sign
 from sidelight.tui.prose import BLANK, Galley, Lines, Role, before, note_number, plain, wrap
 
 _LIT, _DARK = "┃ ", "  "
+_GOES_ON = " …"
 _SAID = (12, 8, 6, 4, 3, 2, 0)
 """How many lines of what they say notes may take, from the most to the fewest."""
 _DRIFT = 4
@@ -52,6 +55,7 @@ class _SideNote:
 
     number: int
     anchor: int
+    width: int
     head: Lines
     says: Lines
     foot: Lines
@@ -62,8 +66,13 @@ class _SideNote:
             return [*self.head, *self.says, *self.foot]
         if said < 2:  # noqa: PLR2004
             return [*self.head, *self.foot]
-        last = self.says[said - 1].rstrip()
-        return [*self.head, *self.says[: said - 1], last[: max(0, len(last) - 2)] + plain(" …"), *self.foot]
+        return [*self.head, *self.says[: said - 1], self._cut(self.says[said - 1]), *self.foot]
+
+    def _cut(self, last: Content) -> Content:
+        """A line that goes on, cut after a word if it must be."""
+        while last.cell_length + len(_GOES_ON) > self.width and " " in last.plain.rstrip():
+            last = last[: last.plain.rstrip().rindex(" ")]
+        return last.rstrip()[: self.width - len(_GOES_ON)] + plain(_GOES_ON)
 
 
 def set_margin(notes: Sequence[Note], anchors: Mapping[int, int], width: int, length: int) -> MarginSet:
@@ -120,6 +129,7 @@ def _side_note(note: Note, anchor: int, width: int) -> _SideNote:
     return _SideNote(
         note.number,
         anchor,
+        width,
         before(sign, wrap(plain(note.aside.title, Role.STRONG), width - hang.cell_length), hang),
         said.lines,
         foot,

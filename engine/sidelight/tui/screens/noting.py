@@ -117,13 +117,21 @@ class Noting(Moving, Screen[None]):
             self._sitting.open(note.aside.id)
 
     def _step_mark(self, step: int) -> int | None:
-        """Light another mark, and bring it and the note beside it into view: there it is read, so it is opened."""
+        """Light another mark, and bring it and the note beside it into view: there it is read, so it is opened.
+
+        A note the margin has no room for is opened over it, until there is one again that stands in it.
+        """
         number = self._page.step_mark(step)
-        if number is not None and self._wide:
-            rows = self._margin.rows_of(number)
-            if rows is not None:
-                self._page.reveal_with_mark(rows.top, rows.bottom)
-                self._note_down(next(note for note in self._notes if note.number == number))
+        if number is None or not self._wide:
+            return number
+        rows, opened = self._margin.rows_of(number), self._beside.opened
+        if rows is None or not self._margin.has_room_for(number):
+            self._open(number)
+            return number
+        if opened is not None and not self._margin.has_room_for(opened):
+            self._beside.rest(self._notes)
+        self._page.reveal_with_mark(rows.top, rows.bottom)
+        self._note_down(next(note for note in self._notes if note.number == number))
         return number
 
     def _go_back(self) -> None:
@@ -132,6 +140,10 @@ class Noting(Moving, Screen[None]):
             self._page.take_focus()
         else:
             self.set_focus(self._page.prose, scroll_visible=False)
+
+    def _show_over(self, setting: Setting) -> None:
+        """Show a text on the sheet, where it has the full measure however wide the window is."""
+        self._beside.show(setting, (), wide=False, go_there=True)
 
     def _show_beside(self, setting: Setting, options: tuple[Option, ...] = (), *, go_there: bool = True) -> None:
         self._beside.show(setting, options, wide=self._wide, go_there=go_there)

@@ -18,7 +18,7 @@ from sidelight.presenting.words import number_of
 from sidelight.saving.settings import Preferences
 from sidelight.teaching.lesson import UNRECORDED, Lesson
 from sidelight.tui.acting import keys_of
-from sidelight.tui.actions import Action, Where, bindings_in, find
+from sidelight.tui.actions import Where, bindings_in, find
 from sidelight.tui.help_text import help_at
 from sidelight.tui.journal_text import said_over
 from sidelight.tui.liking import like
@@ -79,6 +79,8 @@ class ReadingScreen(Noting):
     def on_resize(self) -> None:
         """Do not leave the reader in a panel that is gone."""
         self._fit()
+        if not self._sheet.display:
+            self._show_keys()
         if not self._wide and self._panel.has_reader:
             self._page.take_focus()
 
@@ -255,15 +257,16 @@ class ReadingScreen(Noting):
             self._page.show(partial(page_at, page, message, self._what_now(page)), self._offers(page))
             self._beside.rest(self._notes)
             self._sheet.put_away()
-            self._keys.show(tuple(each for each in keys.actions if self._is_in_foot(each)))
+            self._show_keys()
             self._page.take_focus()
             # Where the terminal's cursor stays while the choices are out of view.
             self.app.cursor_position = self._page.region.offset
 
-    def _is_in_foot(self, action: Action) -> bool:
-        """Whether the foot names an action: opening a note where there is one, for the margin may cut it."""
-        named = action.footer or (action.id == "open" and bool(self._notes))
-        return named and bool(self.check_action(action.id, ()))
+    def _show_keys(self) -> None:
+        """Name in the foot what can be done: beside a margin also how to open a note, for there it may be cut."""
+        cut = ["open"] if self._wide and self._notes else []
+        named = (each for each in keys_of(self).actions if each.footer or each.id in cut)
+        self._keys.show(tuple(each for each in named if self.check_action(each.id, ())))
 
     def _offers(self, page: Page) -> tuple[Option, ...]:
         """What can be chosen; at an end, also its questions."""

@@ -25,6 +25,8 @@ class Margin(SetText):
         super().__init__(id=id)
         self._column = column
         self._notes: tuple[Note, ...] = ()
+        self._width = 0
+        """How wide it is, or was before something was laid over it."""
         self._set: MarginSet | None = None
         self._set_for: tuple[object, int, int] | None = None
 
@@ -46,18 +48,24 @@ class Margin(SetText):
     def now(self) -> MarginSet:
         """The margin as it is set for the text beside it."""
         prose = self._column.prose.now
-        wanted = (prose, self.size.width, self._column.length)
+        self._width = self.size.width or self._width
+        wanted = (prose, self._width, self._column.length)
         if self._set is None or self._set_for != wanted:
             anchors: dict[int, int] = {}
             for number, places in zip(prose.marks, prose.places, strict=True):
                 anchors.setdefault(number, places[0].y if places else 0)
-            self._set = set_margin(self._notes, anchors, self.size.width, self._column.length)
+            self._set = set_margin(self._notes, anchors, self._width, self._column.length)
             self._set_for = wanted
         return self._set
 
     def rows_of(self, number: int) -> Rows | None:
         """Where a note stands, counted as the column's lines are."""
         return self.now.rows.get(number)
+
+    def has_room_for(self, number: int) -> bool:
+        """Whether a note stands beside the page. Where there are too many for its length, the last do not."""
+        rows = self.rows_of(number)
+        return rows is not None and rows.bottom <= self._column.length
 
     def galley(self, width: int) -> Galley:
         """The lines beside those in view."""
