@@ -15,6 +15,7 @@ scenes:
     chapter: one
     title: At the bridge
     text: The bridge is down, they say.
+    asides: [A1]
     choices:
       - {say: "Print it, with {n} names", id: print, to: b}
       - {say: Hold it, id: hold, to: b}

@@ -64,12 +64,11 @@ And now, is it down?
 Looking before deciding
 -----------------------
 
-Of 8 first decisions, 25% were taken after a note on that page had been
-opened.
+Of 4 first decisions where there were notes and another way to go, 50%
+were taken after a note on that page had been opened.
 
 Pupils who opened a note there before they decided:
   At the bridge  50%  ###################### (of 4)
-  The caller      0%   (of 4)
 
 Misses and false alarms
 -----------------------
@@ -84,6 +83,16 @@ Second thoughts
 
 2 of 3 (67%) answered another way when they were asked again: Is the
 bridge down?
+
+To ask tomorrow
+---------------
+
+1. At “At the bridge”, 2 of you were for “Print it, with … names” and 2
+for “Hold it”. What did you know then, and what would have made you
+choose the other?
+
+2. To “What is done next?”, 3 of 3 said “Wait”. What makes that look
+right, and what would you have to see to be sure?
 """
 
 
@@ -238,8 +247,105 @@ def test_votes_by_hands_are_told_and_are_nobody_s_own(tmp_path: Path) -> None:
     assert "1 play by the whole class, 22 November 2026. Played: The Bridge alone." in told
     assert "too small" not in told
     assert "Print it, with … names  12" in told
-    assert "(taken)" in told
+    assert "(taken, against the count)" in " ".join(told.split())
     assert "It ended with: Answerable." in told
+
+
+@pytest.mark.parametrize(
+    ("hands", "taken", "said"),
+    [
+        ((12, 9), "print", "(taken)"),
+        ((12, 9), "hold", "(taken, against the count)"),
+        ((9, 9), "hold", "(taken, in a tie)"),
+    ],
+)
+def test_it_is_said_how_what_was_taken_stands_to_the_count(
+    tmp_path: Path, hands: tuple[int, int], taken: str, said: str
+) -> None:
+    vote = Voted((("a/print", hands[0]), ("a/hold", hands[1])), f"a/{taken}", 0)
+
+    told = page(counted(tmp_path, {"class-vote": (vote,)}, small_story()))
+
+    assert 1 == " ".join(told.split()).count("(taken")
+    assert said in " ".join(told.split())
+
+
+def test_what_to_ask_tomorrow_is_made_from_votes_by_hands_where_there_is_nothing_else(tmp_path: Path) -> None:
+    votes = (
+        Voted((("a/print", 12), ("a/hold", 9)), "a/hold", 0),
+        Voted((("b/ask", 21), ("b/ring", 0)), "b/ask", 1),
+    )
+
+    told = " ".join(page(counted(tmp_path, {"class-vote": votes}, small_story())).split())
+
+    assert "To ask tomorrow" in told
+    assert "1. At “At the bridge”, 12 of you were for “Print it, with … names” and 9 for “Hold it”." in told
+    assert "2. At" not in told
+
+
+def test_where_they_agreed_and_nobody_was_wrong_it_is_asked_what_led_elsewhere(tmp_path: Path) -> None:
+    played: dict[str, tuple[Event, ...]] = {
+        f"otter-{number}": (Chose("a/print", 0, 30), Ended("good", 2, 60)) for number in range(10, 14)
+    }
+
+    told = " ".join(page(counted(tmp_path, played, small_story())).split())
+
+    assert "1. All who came to an end came to Answerable. Which step could have led elsewhere?" in told
+
+
+LOOKING = """
+variables: {late: false}
+scenes:
+  a:
+    title: The hall
+    text: "A [door](aside:n)."
+    choices:
+      - {say: Out, id: out, to: b}
+      - {say: Wait, id: wait, to: b, when: late}
+  b: {title: The yard, text: Two., asides: [n], choices: [{say: On, id: on, to: c}, {say: Back, id: back, to: c}]}
+  c: {title: The road, text: None., choices: [{say: East, id: east, to: d}, {say: West, id: west, to: d}]}
+  d: {title: D, text: D., ending: {title: Out, tone: calm}}
+asides:
+  n: {title: N, says: N., grade: dramatised, no-source: it is made up}
+"""
+
+
+def test_only_where_there_was_something_to_look_at_and_to_decide_does_looking_count(tmp_path: Path) -> None:
+    played = {
+        f"otter-{number}": (Chose("a/out", 0, 1), Chose("b/on", 1, 1, ("n",)), Chose("c/east", 2, 1))
+        for number in range(10, 14)
+    }
+
+    told = page(counted(tmp_path, played, story_of(LOOKING)))
+
+    assert "Of 4 first decisions where there were notes and another way to go, 100%" in told
+    looking = told[told.index("Looking before") :]
+    assert "The yard  100%" in looking
+    assert "The hall" not in looking
+    assert "The road" not in looking
+
+
+def test_where_two_ways_were_taken_looking_counts_whatever_they_depend_on(tmp_path: Path) -> None:
+    played = {f"otter-{number}": (Chose("a/out", 0, 1),) for number in range(10, 13)} | {
+        "wren-80": (Chose("a/wait", 0, 1, ("n",)),)
+    }
+
+    assert "Of 4 first decisions" in page(counted(tmp_path, played, story_of(LOOKING)))
+
+
+def test_a_choice_that_may_have_been_open_to_nobody_is_not_told_as_taken_by_none(tmp_path: Path) -> None:
+    played = {f"otter-{number}": (Chose("a/out", 0, 1), Chose("b/on", 1, 1)) for number in range(10, 14)}
+
+    told = "\n".join(text(details(counted(tmp_path, played, story_of(LOOKING))), 72, "#"))
+
+    assert "Wait" not in told
+    assert "Back  0" in told
+
+
+def test_what_a_dash_stands_for_is_said_once(tmp_path: Path) -> None:
+    told = " ".join(" ".join(text(details(counted(tmp_path, CLASS, small_story())), 72, "#")).split())
+
+    assert 1 == told.count("–: fewer than 3, or nothing to be right in.")
 
 
 def test_a_class_that_has_not_voted_yet_is_no_pupil_either(tmp_path: Path) -> None:

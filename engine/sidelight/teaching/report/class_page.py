@@ -1,18 +1,21 @@
 """The page of a class: what starts tomorrow's discussion. It holds no name, and no share that could be one's."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
-from itertools import groupby
+from itertools import islice
 
 from sidelight.model.exercises import ExerciseKind
 from sidelight.presenting.words import day, number_of
-from sidelight.teaching.report.figures import ChoiceRow, answers, choices, endings, median
+from sidelight.teaching.report.figures import endings, median
 from sidelight.teaching.report.learning import scene_of
 from sidelight.teaching.report.sheet import FEWEST, Bar, Bars, Block, Heading, Quoted, Share, Words
+from sidelight.teaching.report.standing_out import by_scene, closest_votes, commonest_wrong, could_look, how_taken
 from sidelight.teaching.report.tally import Tally
+from sidelight.teaching.report.tomorrow import to_ask
 from sidelight.teaching.report.wording import prose
 
+_TO_ASK = 2
 _FEW = 3
 """Votes told on the page, and wrong answers."""
 _MOST_AND_LEAST = 3
@@ -40,6 +43,7 @@ def class_page(tally: Tally) -> Iterator[Block]:
         yield from _errors(tally)
         yield from _changed(tally)
     yield from _by_hands(tally)
+    yield from _tomorrow(tally)
 
 
 def _facts(tally: Tally) -> str:
@@ -99,12 +103,7 @@ def _endings(tally: Tally) -> Iterator[Block]:
 
 def _closest(tally: Tally) -> Iterator[Block]:
     yield Heading(2, "The closest votes")
-    votes = [
-        rows
-        for rows in _by_scene(tally)
-        if _margin(rows) is not None and not tally.is_crossroads(scene_of(rows[0].step))
-    ]
-    votes.sort(key=_by_margin)
+    votes = closest_votes(tally)
     if not votes:
         yield Words("Nowhere did the class divide.")
         return
@@ -119,24 +118,10 @@ def _closest(tally: Tally) -> Iterator[Block]:
         yield Bars(rows[0].scene, rows[0].of, tuple(bars))
 
 
-def _margin(rows: Iterable[ChoiceRow]) -> float | None:
-    """How far the two largest sides are apart, as a share of all; None where it was no vote."""
-    sides = sorted((row.taken for row in rows), reverse=True)
-    total = sum(sides)
-    if total < FEWEST or len(sides) == 1 or not sides[1]:
-        return None
-    return (sides[0] - sides[1]) / total
-
-
-def _by_margin(rows: tuple[ChoiceRow, ...]) -> tuple[float, int]:
-    return _margin(rows) or 0.0, -rows[0].of
-
-
 def _wrong(tally: Tally) -> Iterator[Block]:
     yield Heading(2, "The commonest wrong answers")
     exercises = tally.wording.story.exercises
-    wrong = [row for row in answers(tally) if row.right is False and row.learners >= FEWEST and row.why]
-    wrong.sort(key=lambda row: (-row.learners, row.of))
+    wrong = commonest_wrong(tally)
     if not wrong:
         yield Words(f"No wrong answer was given by {FEWEST} pupils or more.")
     told = wrong[:_FEW]
@@ -150,12 +135,19 @@ def _wrong(tally: Tally) -> Iterator[Block]:
 
 
 def _opened(tally: Tally) -> Iterator[Block]:
-    scenes = [(rows[0], sum(row.opened_a_note.part for row in rows)) for rows in _by_scene(tally)]
+    scenes = [
+        (rows[0], sum(row.opened_a_note.part for row in rows))
+        for rows in by_scene(tally)
+        if could_look(rows, tally)
+    ]
     total = Share(sum(opened for _, opened in scenes), sum(row.of for row, _ in scenes))
     if not total.is_told:
         return
     yield Heading(2, "Looking before deciding")
-    yield Words(f"Of {total.of:,} first decisions, {total} were taken after a note on that page had been opened.")
+    yield Words(
+        f"Of {total.of:,} first decisions where there were notes and another way to go, {total} were taken after "
+        "a note on that page had been opened."
+    )
     met = [(row, Share(opened, row.of)) for row, opened in scenes if row.of >= max(FEWEST, tally.learners / 2)]
     where = "Pupils who opened a note there before they decided"
     if len(met) > 2 * _MOST_AND_LEAST:
@@ -164,10 +156,6 @@ def _opened(tally: Tally) -> Iterator[Block]:
         where += f", at the {_MOST_AND_LEAST} decisions where fewest did and where most did"
     bars = tuple(Bar(row.scene, share.percent, f"of {share.of}") for row, share in met)
     yield Bars(where, 100, bars, unit="%")
-
-
-def _by_scene(tally: Tally) -> list[tuple[ChoiceRow, ...]]:
-    return [tuple(rows) for _, rows in groupby(choices(tally), key=lambda row: scene_of(row.step))]
 
 
 def _errors(tally: Tally) -> Iterator[Block]:
@@ -210,9 +198,17 @@ def _by_hands(tally: Tally) -> Iterator[Block]:
             for step, hands in vote.counts:
                 counts[wording.side(step)] += hands
             taken = wording.side(vote.taken)
-            bars = (Bar(wording.say(step), hands, "taken" * (step == taken)) for step, hands in counts.items())
+            note = how_taken(counts, taken)
+            bars = (Bar(wording.say(step), hands, note * (step == taken)) for step, hands in counts.items())
             scene = wording.scene(scene_of(taken), played.session.chapter)
             yield Bars(scene, max(1, sum(counts.values())), tuple(bars))
         if played.ending is not None:
             ending = wording.ending(wording.scene_now(played.ending), played.session.chapter)
             yield Words(f"It ended with: {ending}.")
+
+
+def _tomorrow(tally: Tally) -> Iterator[Block]:
+    asked = tuple(islice(to_ask(tally), _TO_ASK))
+    if asked:
+        yield Heading(2, "To ask tomorrow")
+        yield from (Words(f"{number}. {question}") for number, question in enumerate(asked, 1))

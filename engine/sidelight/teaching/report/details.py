@@ -8,7 +8,7 @@ from sidelight.presenting.words import number_of
 from sidelight.teaching.report.asked import FREE_TEXT
 from sidelight.teaching.report.figures import AnswerRow, QuestionRow, answers, choices, endings, questions
 from sidelight.teaching.report.learning import scene_of
-from sidelight.teaching.report.sheet import Bar, Bars, Block, Cell, Heading, Share, Table, Words
+from sidelight.teaching.report.sheet import FEWEST, Bar, Bars, Block, Cell, Heading, Share, Table, Words
 from sidelight.teaching.report.tally import Tally
 from sidelight.teaching.report.wording import prose
 
@@ -32,7 +32,8 @@ def _questions(tally: Tally) -> Iterator[Block]:
     )
     yield _every_question(rows, "best right" if tally.best else "first right")
     yield Words(
-        "Seconds are the median. “Teach again” stands where under 40% were right, “too easy” where over 95% were."
+        "Seconds are the median. “Teach again” stands where under 40% were right, “too easy” where over 95% were. "
+        f"–: fewer than {FEWEST}, or nothing to be right in."
     )
     others = sum(row.other_revision for row in rows)
     if others:
@@ -83,7 +84,8 @@ def _choices(tally: Tally) -> Iterator[Block]:
         return
     yield Heading(1, "Choices")
     yield Words(
-        "What pupils did first in each scene. A choice may not have been open to all. None is right or wrong."
+        "What pupils did first in each scene. A choice may not have been open to all; one that was never taken "
+        "and may have been open to nobody is left out. None is right or wrong."
     )
     for rows in scenes:
         yield Bars(

@@ -163,7 +163,10 @@ def _is_right(exercise: Exercise, part: str, given: str) -> bool | None:
 
 
 def choices(tally: Tally) -> Iterator[ChoiceRow]:
-    """The choices of every scene in which something was decided, in the story's order."""
+    """The choices of every scene in which something was decided, in the story's order.
+
+    One that depends on something and that nobody took is left out: it may not have been open to anybody.
+    """
     wording = tally.wording
     known = [id_ for id_ in wording.scenes if id_ in tally.decided]
     for scene in (*known, *sorted(tally.decided.keys() - known)):
@@ -172,6 +175,8 @@ def choices(tally: Tally) -> Iterator[ChoiceRow]:
         steps = dict.fromkeys((*wording.sides(scene), *sorted(sides)))
         for step in steps:
             side = sides.get(step)
+            if side is None and not wording.is_open_to_all(step):
+                continue
             taken, opened = (0, 0) if side is None else (side.taken, side.opened)
             title = wording.scene(scene, tally.chapter)
             yield ChoiceRow(step, title, wording.say(step), taken, total, Share(opened, taken))

@@ -6,7 +6,7 @@ from functools import cached_property
 from sidelight.model.exercises import Exercise, ExerciseKind, Matched
 from sidelight.model.ladders import targets_of
 from sidelight.model.story import Story
-from sidelight.model.texts import Written
+from sidelight.model.texts import Text, Written, marks, passages
 from sidelight.presenting.length import plain_texts
 from sidelight.teaching.report.learning import scene_of
 from sidelight.text.markdown import read_blocks, read_inlines
@@ -25,12 +25,16 @@ class Wording:
         self._sides: dict[str, dict[str, str]] = {}
         """The steps of a scene that differ for a reader, by their words."""
         self._side: dict[str, str] = {}
+        self._open_to_all: set[str] = set()
+        """The steps, by their words, that depend on nothing."""
         self._scene = {was: scene.id for scene in story.scenes.values() for was in scene.was}
         for scene in story.scenes.values():
             sides = self._sides[scene.id] = {}
             for choice in story.choices_at(scene):
                 self._said[choice.step] = words = _plain(choice.say)
                 side = sides.setdefault(words, choice.step)
+                if choice.when is None:
+                    self._open_to_all.add(side)
                 self._side |= {f"{name}/{choice.id}": side for name in (scene.id, *scene.was)}
 
     @cached_property
@@ -68,6 +72,20 @@ class Wording:
     def is_decision(self, step: str) -> bool:
         """Whether there was ever another way than this."""
         return len(self._sides.get(scene_of(step), ())) != 1
+
+    def is_open_to_all(self, step: str) -> bool:
+        """Whether a choice, as it is counted, depends on nothing that happened before."""
+        return step in self._open_to_all
+
+    def has_notes(self, scene: str) -> bool:
+        """Whether there can be notes on the page of a scene."""
+        found = self.story.scenes.get(scene)
+        return found is not None and (bool(found.asides) or self._is_marked(found.text))
+
+    def _is_marked(self, text: Text) -> bool:
+        """Whether words of a text, or of a passage in it, lead to a note."""
+        inner = (self.story.passages[id_].text for id_ in passages(text))
+        return any(marks(text)) or any(map(self._is_marked, inner))
 
     def say(self, step: str) -> str:
         """The words of a choice."""
