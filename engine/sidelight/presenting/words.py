@@ -26,10 +26,15 @@ def number_of(count: int, thing: str) -> str:
     return f"{number} {thing}" if count == 1 else f"{number} {thing}s"
 
 
+def work(source: Source) -> str:
+    """A source’s title in quotation marks; in none, what stands in brackets for a work that has no title."""
+    title = source.title
+    return title[1:-1] if title.startswith("[") and title.endswith("]") else f"“{title}”"
+
+
 def cite(source: Source) -> str:
     """A source as one line: author, title, outlet, date."""
-    title = f"“{source.title}”" if not source.title.startswith("[") else source.title
-    parts = [source.author, title, source.outlet, source.date]
+    parts = [source.author, work(source), source.outlet, source.date]
     return ", ".join(part for part in parts if part)
 
 

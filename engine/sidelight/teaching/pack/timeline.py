@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from sidelight.model.story import Aside, Source, Story
 from sidelight.model.texts import Text, marks, passages
-from sidelight.presenting.words import day
+from sidelight.presenting.words import day, work
 from sidelight.teaching.pack.asked import Asked
 from sidelight.teaching.pack.plays import Plays
 from sidelight.teaching.pack.sheet import Line, Node, label, words
@@ -77,8 +77,7 @@ def _marked(text: Text, story: Story) -> Iterator[str]:
 
 def _named(source: Source) -> Inlines:
     """A source without its date, and its address."""
-    title = source.title if source.title.startswith("[") else f"“{source.title}”"
-    named = words(", ".join(part for part in (source.author, title, source.outlet) if part) + ". ")
+    named = words(", ".join(part for part in (source.author, work(source), source.outlet) if part) + ". ")
     if source.url is None:
         return named
     address = words(source.url)
