@@ -7,7 +7,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from asked import asked_story
 from builders import begin, story_of
+from sidelight.model.story import Story
 from sidelight.plain.lines import Lines
 from sidelight.plain.reader import read_story
 from sidelight.play.notebook import Notebook
@@ -43,8 +45,8 @@ asides:
 class Class:
     """A class in front of a story, and the file its votes are kept in."""
 
-    def __init__(self, folder: Path) -> None:
-        self.story = story_of(STORY)
+    def __init__(self, folder: Path, story: Story | None = None) -> None:
+        self.story = story or story_of(STORY)
         self.path = folder / "class-vote.jsonl"
         edge = Edge(lambda: "session", lambda: date(2026, 11, 22), lambda: 0.0)
         self.recorder = ClassRecorder(ResultsFile(self.path), "class-vote", stamp(self.story), edge)
@@ -112,6 +114,14 @@ def test_the_count_begins_anew_on_another_page_and_after_going_back(class_: Clas
         Voted((("a/print", 1), ("a/hold", 2), ("a/ask", 3)), "a/ask", 0),
         Chose("a/ask", 0, 0),
     ] == class_.events
+
+
+def test_what_the_class_answers_together_is_not_recorded(tmp_path: Path) -> None:
+    class_ = Class(tmp_path, asked_story())
+    told = class_.told("3 1 0", "", "s", "q")
+
+    assert told.index("What do the graves show?") < told.index("It is dark.")
+    assert [Voted, Chose] == [type(event) for event in class_.events]
 
 
 def test_notes_are_opened_by_number_for_all_to_read(class_: Class) -> None:

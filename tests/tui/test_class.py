@@ -17,7 +17,7 @@ from sidelight.saving.files import MemoryFile
 from sidelight.saving.settings import Preferences
 from sidelight.saving.store import AUTOSAVE, Store, stamp
 from sidelight.teaching.classroom import Classroom
-from sidelight.teaching.events import Answered, Chose, Event, Opened, Skipped, Voted, from_line
+from sidelight.teaching.events import Answered, Chose, Event, Opened, Skipped, Voted, WentBack, from_line
 from sidelight.teaching.notice import notice_to_class, notice_to_pupil
 from sidelight.teaching.questions import question
 from sidelight.teaching.recorder import ClassRecorder, Edge
@@ -238,6 +238,37 @@ async def test_enter_reads_on_before_anything_is_taken(tmp_path: Path) -> None:
 
         assert "end" == front.sitting.page.scene
         assert "The end" in front.text
+
+
+async def test_the_class_is_asked_what_is_met_on_the_way_and_its_answers_are_not_recorded(tmp_path: Path) -> None:
+    story = asked_story()
+    async with in_class(tmp_path, story=story) as front:
+        shown = [line.id for line in question(story.exercises["pick"], story, front.sitting.seed).options]
+        await front.press("1")
+        await front.type("12 9 4")
+        await front.press("enter")
+        assert "What do the graves show?" in front.text
+        assert "It is dark." not in front.text
+        await front.press(str(shown.index("some") + 1))
+        assert "Right." in front.text
+        await front.press("escape")
+        assert "It is dark." in front.text
+        await front.press("u")
+        assert "A quay." in front.text
+
+    assert [Voted, Chose, WentBack] == [type(event) for event in front.events]
+
+
+async def test_below_an_ending_enter_asks_the_class_what_is_met_there(tmp_path: Path) -> None:
+    async with in_class(tmp_path, story=asked_story()) as front:
+        await front.press("1", "t", "2", "enter", "escape", "escape", "escape")
+        await front.press("t", "1", "enter", "escape")
+        assert "The end; Enter asks its questions" in front.text
+        await front.press("end", "enter")
+        assert "What do you pay with?" in front.text
+        await front.press("escape", "escape")
+        assert "A shore." in front.text
+        assert "Enter asks" not in front.text
 
 
 @pytest.mark.parametrize(("size", "choices"), [((60, 18), 5), ((80, 24), 3), ((80, 24), 7), ((120, 34), 7)])

@@ -23,7 +23,7 @@ class VoteReader(LineReader):
     """Answers one line at a time, and has every choice counted before it is taken."""
 
     def __init__(self, sitting: Sitting, liked: Preferences, classroom: Classroom) -> None:
-        super().__init__(sitting, liked, classroom.recorder)
+        super().__init__(sitting, liked)  # what a class answers together is nobody’s, and not recorded
         self._recorder = classroom.recorder
         self._counted_on: Page | None = None
         self._ballot = Ballot.of(0)

@@ -14,6 +14,7 @@ from sidelight.presenting.doings import is_possible
 from sidelight.presenting.opening import Opened, Opening
 from sidelight.saving.settings import Preferences
 from sidelight.teaching.classroom import Classroom
+from sidelight.teaching.lesson import Lesson, Next
 from sidelight.teaching.votes import LARGER, Ballot, answer, what_to_type
 from sidelight.tui.acting import keys_of
 from sidelight.tui.actions import Where, bindings_in, find
@@ -58,6 +59,7 @@ class VoteScreen(Moving, Screen[None]):
         self._sitting = opened.sitting
         self._message = f"{opened.message} {LARGER}".strip()
         self._measure = min(MEASURE, liked.now.measure)
+        self._liked = liked
         self._recorder = classroom.recorder
         self._ballot = Ballot.of(0)
         self._beside: Callable[[str], object] | None = None
@@ -80,7 +82,7 @@ class VoteScreen(Moving, Screen[None]):
 
     def on_mount(self) -> None:
         """Show the page the sitting stands on."""
-        self._arrive(self._message)
+        self._go_on(self._message)
 
     def on_resize(self) -> None:
         """Set the numbers as large as there is room for."""
@@ -113,7 +115,7 @@ class VoteScreen(Moving, Screen[None]):
         elif self._ballot.hands:
             self._count(typed)
         else:
-            self._ask()
+            self._ask_class(lambda: self._lesson.due.below, self._ask)
 
     def action_clear(self) -> None:
         """Clear the count."""
@@ -137,7 +139,7 @@ class VoteScreen(Moving, Screen[None]):
 
     def action_undo(self) -> None:
         """Take the last choice back."""
-        self._do(self._sitting.undo)
+        self._do(self._sitting.undo, self._arrive)
 
     def action_title(self) -> None:
         """Open the title page, and read on in what is opened there."""
@@ -153,7 +155,23 @@ class VoteScreen(Moving, Screen[None]):
         self.app.pop_screen()
         if opened is not None:
             self._sitting = opened.sitting
-            self._arrive(opened.message)
+            self._go_on(opened.message)
+
+    @property
+    def _lesson(self) -> Lesson:
+        return Lesson(self._sitting, self._liked)  # what a class answers together is nobody’s, and not recorded
+
+    def _go_on(self, message: str) -> None:
+        """Show the page the sitting stands on, once the questions met before it have been asked."""
+        self._ask_class(lambda: self._lesson.due.before, partial(self._arrive, message))
+
+    def _ask_class(self, next_: Next, then: Callable[[], None]) -> None:
+        if not next_():
+            then()
+            return
+        from sidelight.tui.screens.exercise import ExerciseScreen  # noqa: PLC0415 - nothing before the first page
+
+        self.app.push_screen(ExerciseScreen(self._lesson, self._measure, next_), lambda _: then())
 
     def _count(self, typed: str) -> None:
         outcome = answer(self._ballot, typed)
@@ -171,16 +189,16 @@ class VoteScreen(Moving, Screen[None]):
         if self._ballot.counted:
             steps = (offer.choice.step for offer in page.open_offers)
             self._recorder.voted(zip(steps, self._ballot.counted, strict=True), taken.step, page.step)
-        self._do(partial(self._sitting.choose, taken))
+        self._do(partial(self._sitting.choose, taken), self._go_on)
 
-    def _do(self, step: Callable[[], object]) -> None:
+    def _do(self, step: Callable[[], object], then: Callable[[str], None]) -> None:
         """Go a step, and show where it led. If it cannot be saved, reading goes on and the page says so."""
         message = ""
         try:
             step()
         except FileError as error:
             message = f"This step is not saved: {error.message}. To mend it, {error.help}."
-        self._arrive(message)
+        then(message)
 
     def _arrive(self, message: str) -> None:
         """Show the page the sitting stands on from its top, with nothing counted."""
@@ -213,8 +231,8 @@ class VoteScreen(Moving, Screen[None]):
         self._ask(prompt)
 
     def _ask(self, prompt: str = "") -> None:
-        offers = what_to_type(self._ballot) or "The end"
-        self._line.ask(prompt or offers)
+        end = "The end; Enter asks its questions" if self._lesson.due.below else "The end"
+        self._line.ask(prompt or what_to_type(self._ballot) or end)
         self._keys.show(
             tuple(each for each in keys_of(self).actions if each.footer and self.check_action(each.id, ()))
         )
