@@ -1,5 +1,6 @@
 """The page of a class, as a teacher reads it."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from sidelight.teaching.report.gathering import Gathering
 from sidelight.teaching.report.learning import sum_up
 from sidelight.teaching.report.tally import Tally
 from sidelight.teaching.report.wording import Wording
-from small_class import CLASS, answered, small_story, write_class
+from small_class import CLASS, STORY, answered, small_story, write_class
 
 PAGE = """\
 Example: what the class did
@@ -281,6 +282,14 @@ def test_what_to_ask_tomorrow_is_made_from_votes_by_hands_where_there_is_nothing
     assert "To ask tomorrow" in told
     assert "1. At “At the bridge”, 12 of you were for “Print it, with … names” and 9 for “Hold it”." in told
     assert "2. At" not in told
+
+
+def test_a_long_question_is_told_as_far_as_it_is_known_again_by(tmp_path: Path) -> None:
+    story = story_of(STORY.replace("What is done next?", f"What is done {'and done ' * 20}next?"))
+
+    told = " ".join(page(counted(tmp_path, CLASS, story)).split())
+
+    assert re.search(r"2\. To “What is done (and done )+and…”, 3 of 3 said “Wait”", told)
 
 
 def test_where_they_agreed_and_nobody_was_wrong_it_is_asked_what_led_elsewhere(tmp_path: Path) -> None:
