@@ -62,6 +62,22 @@ def test_nothing_is_said_of_questions_before_an_end_or_to_a_reader_who_wants_non
     assert "left: t questions" not in answers(sitting_after("leave", "cross"), "o questions off", liked=unasked())
 
 
+def test_an_answer_that_was_not_right_is_not_taken_again() -> None:
+    sitting = sitting_after("wait")
+    wrong, right = (number_of(sitting, "pick", option) for option in ("all", "some"))
+    said = answers(sitting, wrong, wrong, right)
+
+    assert 1 == said.count("That is what you answered before. Give another answer; s shows the right one.")
+    assert ["all", "some"] == [each.response[0] for each in sitting.notebook.answers("pick")]
+
+
+def test_a_match_that_was_not_right_is_not_taken_again_and_begins_anew() -> None:
+    sitting = sitting_after("wait")
+
+    assert "1 of 2: Coins were found." in said_to(sitting, "s", "1", "s", "3", "3", "3", "3")
+    assert 1 == len(sitting.notebook.answers("sorted"))
+
+
 def test_questions_off_is_obeyed_at_once_and_from_then_on() -> None:
     sitting = sitting_after()
     said = answers(sitting, "wait", "o questions off", "1")

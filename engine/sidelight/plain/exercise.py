@@ -7,6 +7,7 @@ from sidelight.plain.exercise_answers import number_in, range_of, typed_answer, 
 from sidelight.plain.exercise_text import (
     FIRST_EVER,
     HELP,
+    TRIED,
     evidence_lines,
     feedback_lines,
     item_lines,
@@ -197,6 +198,11 @@ class Asker:
         yield from self._give(asking, (text,))
 
     def _give(self, asking: Asking, response: Response) -> Iterator[str]:
+        """Answer; not with what was not right before: the same line typed once more spends no try."""
+        if asking.has_tried(response):
+            yield TRIED
+            yield from item_lines(asking.question, 0, whole=True) if asking.question.targets else ()
+            return
         yield from self._answered(asking, self._lesson.answer(asking, response))
 
     def _answered(self, before: Asking, now: Asking) -> Iterator[str]:

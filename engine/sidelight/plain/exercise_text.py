@@ -14,6 +14,7 @@ from sidelight.text.prose import Blocks
 DESK_CHECK = "Desk check: a question beside the story."
 FIRST_EVER = "You need not answer. s passes a question over; o questions off, and you are asked no more."
 AS_BEFORE = "You have read why not."
+TRIED = "That is what you answered before. Give another answer; s shows the right one."
 HELP = """\
 h: a hint, where there is one. s: pass the question over. r: repeat it.
 Pick or rate: type a number. Pick several: type their numbers, such as 1 3 4.
