@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from asked import ASKED
 from commands.test_command_line import SMALL, run
 from commands.test_terminal import LEAVES_ALTERNATE_SCREEN, Terminal
 from sidelight.teaching.events import Chose, Ended, Event, Session, Voted, from_line
@@ -204,6 +205,18 @@ def test_a_vote_goes_on_where_nothing_can_be_kept_or_nothing_is_to_be(small: str
         assert "1. Go on. 5 hands." in done.stdout
         assert "The end: The end." in done.stdout
     assert not results_folder().exists()
+
+
+def test_a_class_that_votes_is_asked_what_is_met_on_the_way_unless_nothing_is_to_be_asked(tmp_path: Path) -> None:
+    path = tmp_path / "asked.yaml"
+    path.write_text(f"story: {{format: 1, id: asked, title: Asked, start: quay}}\n{ASKED}", "utf-8")
+
+    asked = run(str(path), "--vote", typed="2\n3 1 0\n\nq\n")
+    unasked = run(str(path), "--vote", "--no-questions", typed="2\n3 1 0\n\nq\n")
+
+    assert "What do the graves show?" in asked.stdout
+    assert "What do the graves show?" not in unasked.stdout
+    assert "It is dark." in unasked.stdout
 
 
 def test_a_class_that_votes_may_have_a_code_name(small: str) -> None:

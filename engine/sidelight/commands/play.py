@@ -73,8 +73,6 @@ def _play(request: Request) -> ExitCode | Path:
         return _play_in(Store.of(story), request, beginning, liked)
     from sidelight.commands.in_class import in_class, say_afterwards  # noqa: PLC0415 - 20 ms that few need
 
-    if request.in_class.votes:
-        liked.only_now("questions", "off")  # they are each pupil's to answer
     with in_class(request.in_class, story) as (store, classroom):
         outcome = _play_in(store, request, beginning, liked, classroom)
     if outcome is ExitCode.FINE or isinstance(outcome, Path):
