@@ -166,7 +166,9 @@ def _add_play(play: "argparse.ArgumentParser") -> None:
         if setting.switch:
             play.add_argument(f"--{setting.name}", action=argparse.BooleanOptionalAction, help=setting.help)
         else:
-            play.add_argument(f"--{setting.name}", metavar=setting.name.upper(), help=setting.help)
+            play.add_argument(
+                f"--{setting.name}", metavar=setting.name.upper(), help=f"{setting.help}: {setting.takes}"
+            )
 
 
 def _positive(written: str) -> int:

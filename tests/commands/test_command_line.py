@@ -122,6 +122,7 @@ def test_check_finds_no_error_and_no_warning_in_the_bundled_story() -> None:
         (["--slot", "../x"], 2, "cannot be the name of a save"),
         (["--at", "p-desk", "--chapter", "c1"], 2, "both say where to begin"),
         (["--width", "3"], 2, "a width is a whole number"),
+        (["--theme", "teal"], 2, "see: sidelight play --help"),
         (["--frobnicate"], 2, "--frobnicate"),
         (["explain", "SL999"], 2, "there is no finding called"),
     ],
@@ -181,6 +182,10 @@ def test_settings_come_from_the_file_and_the_command_line_goes_over_them(small: 
     said = run(small, typed="").stdout
     assert f'{file}, line 1: a width is a whole number from 20 to 400, or off, not "3".' in said
     assert f'{file}, line 2: "tea" has no equals sign.' in said
+
+
+def test_help_names_the_themes() -> None:
+    assert "dark, paper, contrast or terminal" in " ".join(run("play", "--help").stdout.split())
 
 
 def test_explain_prints_a_page_and_lists_them_all() -> None:

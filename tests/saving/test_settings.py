@@ -55,6 +55,23 @@ def test_what_cannot_be_is_refused_with_what_can(name: str, typed: str) -> None:
         parse(name, typed)
 
 
+@pytest.mark.parametrize("typed", ["contrast", "high contrast", "high-contrast", "High contrast"])
+def test_a_theme_goes_by_the_name_it_is_shown_by(typed: str) -> None:
+    assert parse("theme", typed) == "contrast"
+
+
+def test_only_where_something_was_set_before_it_is_said_to_stay() -> None:
+    liked = Preferences(MemoryFile())
+
+    with pytest.raises(UsageError) as kept:
+        liked.set("theme", "teal")
+    with pytest.raises(UsageError) as once:
+        liked.only_now("theme", "teal")
+
+    assert kept.value.help == "the old one stays"
+    assert once.value.help == "see: sidelight play --help"
+
+
 def test_rubbish_in_the_file_is_said_and_does_no_harm() -> None:
     found = read_settings("\x00\n= 3\nwidth\nmouse = \nplain = on\n")
 

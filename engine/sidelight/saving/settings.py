@@ -46,8 +46,9 @@ def _number(least: int, most: int, *, off: bool = False) -> Callable[[str], int 
     return read
 
 
-def _one_of(names: Sequence[str]) -> Callable[[str], str | None]:
-    return lambda written: written if written in names else None
+def _theme(written: str) -> str | None:
+    name = "contrast" if written.replace("-", " ") == "high contrast" else written
+    return name if name in THEMES else None
 
 
 def _either(names: Sequence[str]) -> str:
@@ -79,7 +80,7 @@ SETTINGS = (
         "a whole number from 45 to 80",
         _number(NARROWEST, WIDEST),
     ),
-    Setting("theme", "in the full screen, its colours", _either(THEMES), _one_of(THEMES)),
+    Setting("theme", "in the full screen, its colours", _either(THEMES), _theme),
 )
 _BY_NAME = {setting.name: setting for setting in SETTINGS}
 
@@ -109,8 +110,8 @@ def value_of(settings: Settings, name: str) -> str:
     return written(getattr(settings, name))
 
 
-def parse(name: str, typed: str) -> SettingValue:
-    """The value of a setting that somebody wrote."""
+def parse(name: str, typed: str, help_: str = "") -> SettingValue:
+    """The value of a setting that somebody wrote. `help_` is what is said besides if it cannot be one."""
     setting = _BY_NAME.get(name)
     if setting is None:
         raise UsageError(f'there is no setting called "{name}"', f"the settings are {', '.join(_BY_NAME)}")
@@ -118,7 +119,7 @@ def parse(name: str, typed: str) -> SettingValue:
     if value is None:
         article = "an" if name[0] in "aeiou" else "a"
         which = f"{article} {name}" if not setting.switch else name
-        raise UsageError(f'{which} is {setting.takes}, not "{typed.strip()}"', "the old one stays")
+        raise UsageError(f'{which} is {setting.takes}, not "{typed.strip()}"', help_)
     return value
 
 
@@ -176,11 +177,11 @@ class Preferences:
 
     def only_now(self, name: str, typed: str) -> None:
         """Set something for this once, as the command line does."""
-        self.now = replace(self.now, **{name: parse(name, typed)})  # type: ignore[arg-type]
+        self.now = replace(self.now, **{name: parse(name, typed, "see: sidelight play --help")})  # type: ignore[arg-type]
 
     def set(self, name: str, typed: str) -> None:
         """Set something for now and from now on."""
-        value = parse(name, typed)
+        value = parse(name, typed, "the old one stays")
         self._file.replace(with_setting(self._file.read() or "", name, value))
         self.now = replace(self.now, **{name: value})  # type: ignore[arg-type]
 
