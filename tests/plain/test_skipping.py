@@ -28,7 +28,7 @@ scenes:
   e: {title: E, text: Five., choices: [{say: The end, id: end, to: x}]}
   x: {title: X, text: Six., ending: {title: The end}}
 """
-MARK = "You have read this page in an earlier play. You are told when a new one comes; x goes on to it."
+MARK = "You have read this page before. You are told when a new one comes; x goes on to it."
 NEW = "From here on it is new to you."
 
 

@@ -10,7 +10,7 @@ from builders import sitting_of, story_of
 from plain.driving import answers, typing
 from sidelight.plain.lines import Lines
 from sidelight.plain.reader import read_story
-from sidelight.play.rules import Rules
+from sidelight.play.rules import Beginning, Rules
 from sidelight.presenting.opening import Opening, OtherStory
 from sidelight.saving.files import MemoryFile
 from sidelight.saving.settings import Preferences
@@ -106,3 +106,19 @@ def test_nothing_on_it_is_drawn_or_steers_the_terminal(opening: Opening) -> None
     said = told(opening, "about", "chapters", "2", "b", "endings", "other", "b", "?", "q")
 
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2190-\u21ff\u2500-\u25ff\ue000-\uf8ff]", said)
+
+
+def test_at_the_end_of_a_chapter_read_alone_the_next_is_named_and_the_way_there() -> None:
+    story = story_of(
+        """
+chapters: {c: {title: First, begins: a}, d: {title: Second, begins: b}}
+scenes:
+  a: {chapter: c, title: A, text: Here., choices: [{say: Go, id: go, to: b}]}
+  b: {chapter: d, title: B, text: There., ending: {title: Over}}
+"""
+    )
+    said = answers(sitting_of(story, Beginning(chapter="c")), "1", "1")
+
+    assert "The next chapter is “Second”: type a for the title page, then Chapters." in said
+    assert "a title page with every other way in, new begin again" in said.split("> 1")[1]
+    assert "Type new to begin again, a for the title page with every other way in" in said.split("> 1")[2]

@@ -44,7 +44,8 @@ async def test_a_transcript_played_in_both_readers_gives_its_pages_in_both(story
         for moment, playthrough in play(transcript, loaded):
             assert present(playthrough) == sitting.page == by_lines.page
             for doing in (doing for doing in DOINGS if doing.prompt):
-                assert _is_offered(app, doing) == (doing.prompt in reader.prompt()), doing
+                offered = _is_offered(app, doing) and doing.prompted(sitting.page)
+                assert offered == (doing.prompt in reader.prompt()), doing
             if moment.choice is not None:
                 number = _number(playthrough.rules.open_choices(playthrough.state), moment.choice)
                 assert list(reader.answer(str(number)))

@@ -241,6 +241,14 @@ scenes:
 
         assert "That was all of it." in reader.text
         assert "This chapter ends here." in reader.text
+        await reader.press("end")
+        assert "1  Read the next chapter: Second" in reader.text
+        assert "2  To the title page: begin again, chapters, endings seen" in reader.text
+        await reader.press("1")
+        assert "There." in reader.text
+        assert "next chapter" not in reader.text
+        await reader.press("end", "1")
+        assert "About this story" in reader.text
 
 
 async def test_what_is_below_is_told_in_words_at_every_height() -> None:
@@ -260,7 +268,14 @@ async def test_what_is_below_is_told_in_words_at_every_height() -> None:
 
 
 async def test_of_a_text_without_choices_it_is_told_that_there_is_more_of_it() -> None:
-    async with reading(small_sitting("out"), (32, 8)) as reader:
+    story = story_of(
+        """
+scenes:
+  a: {title: A, text: [One., Two., Three., Four., Five.], choices: [{say: No, when: visited('b'), to: b}]}
+  b: {title: B, text: B., ending: {title: Over}}
+"""
+    )
+    async with reading(sitting_of(story), (32, 8)) as reader:
         assert "more below" in reader.lines[0]
         await reader.press("end")
         assert "below" not in reader.lines[0]

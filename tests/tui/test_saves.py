@@ -98,29 +98,29 @@ async def test_what_cannot_be_done_is_said_and_nothing_ends(sitting: Sitting) ->
         assert reader.app.is_running
 
 
-async def test_the_keepsake_is_written_at_an_end_and_from_the_journal_and_never_over_another(
+async def test_the_keepsake_is_written_from_any_page_and_from_the_journal_and_never_over_another(
     sitting: Sitting, tmp_path: Path
 ) -> None:
     async with reading(sitting, (100, 30)) as reader:
         await reader.press("w")
-        assert written(tmp_path, "*.md") == []
-        await reader.press("t", "w")
+        assert len(written(tmp_path, "*.md")) == 1
+        await reader.press("escape", "t", "w")
         assert "Your story and the way you went are in" in reader.text
         await reader.press("escape", "t", "end", "2", "w")
         assert "Your story and the way you went are in" in reader.text
 
-        first, second = written(tmp_path, "*.md")
-        assert second.stem == f"{first.stem}-2"
-        assert "Nothing is established." in first.read_text("utf-8")
+        kept = {path.stem: path for path in written(tmp_path, "*.md")}
+        assert {"example", "example-2", "example-3"} == set(kept)
+        assert "Nothing is established." in kept["example-3"].read_text("utf-8")
 
 
 async def test_what_was_read_in_an_earlier_play_is_marked_and_gone_over(sitting: Sitting) -> None:
     async with reading(sitting, (100, 30)) as reader:
-        assert "earlier play" not in reader.text
+        assert "this page before" not in reader.text
         await reader.press("x")
         assert reader.sitting.page.step == 0
         await reader.press(*["end", "1"] * 2, "s", "2")
-        assert "You have read this page in an earlier play: x skip." in words_of(reader)
+        assert "You have read this page before: x skip." in words_of(reader)
         await reader.press("x")
 
         assert reader.sitting.page.step > 0

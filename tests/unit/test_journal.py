@@ -6,8 +6,9 @@ import pytest
 
 from builders import begin, sitting_of, story_of, take
 from sidelight.model.story import Story
+from sidelight.play.rules import Beginning
 from sidelight.presenting.casebook import by_chapter, by_grade, by_source, casebook, search, sources
-from sidelight.presenting.journal import chapter_map, endings, route, what_is_lost
+from sidelight.presenting.journal import chapter_map, endings, next_chapter, route, what_is_lost
 from sidelight.presenting.sitting import Sitting
 from sidelight.saving.shelf import Shelf
 
@@ -67,6 +68,21 @@ def test_the_route_says_each_scene_as_it_stood_and_what_was_chosen(story: Story)
         (3, "The bottom", "Climb", "The well"),
         (4, "The road", "", "Afterwards"),
     ]
+
+
+def test_a_chapter_read_alone_to_its_end_has_a_name_for_it(story: Story) -> None:
+    playthrough = take(begin(story, Beginning(chapter="one")), "look", "climb")
+
+    assert [line.title for line in route(playthrough)] == ["3 coins", "The bottom", "The end of the chapter"]
+
+
+def test_after_a_chapter_read_alone_comes_the_next_and_after_the_last_none(story: Story) -> None:
+    first = take(begin(story, Beginning(chapter="one")), "look")
+    last = take(begin(story, Beginning(chapter="two")), "home")
+
+    assert [None, story.chapters["two"]] == [next_chapter(first), next_chapter(take(first, "climb"))]
+    assert next_chapter(last) is None
+    assert next_chapter(take(begin(story), "look", "climb", "home")) is None
 
 
 def test_every_place_of_the_route_can_be_returned_to(story: Story) -> None:

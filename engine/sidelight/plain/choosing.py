@@ -3,6 +3,11 @@
 from sidelight.presenting.page import OfferLine, Page
 from sidelight.text.prose import plain_words
 
+NOTHING_OPEN = "There is nothing to choose here. Type u to go back, or q to quit."
+OVER = (
+    "There is nothing to choose here. Type new to begin again, a for the title page with every other way in, "
+    "u to go back, or q to quit."
+)
 _SHORT = 3
 """Letters from which on an answer is looked for among the choices' words."""
 _TOO_LONG = 9
@@ -14,7 +19,7 @@ def chosen_by_number(page: Page, typed: str) -> OfferLine | str:
     lines = page.open_offers
     number = int(typed) if len(typed) < _TOO_LONG else 0
     if not lines:
-        return "There is nothing to choose here. Type u to go back, or q to quit."
+        return NOTHING_OPEN if not page.over else OVER
     if not 1 <= number <= len(lines):
         numbers = "1" if len(lines) == 1 else f"1 to {len(lines)}"
         return f"There is no choice {typed[:_TOO_LONG]}. Type {numbers}."

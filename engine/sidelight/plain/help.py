@@ -34,5 +34,5 @@ def prompt_for(page: Page) -> str:
     """What can be typed on a page, as far as it is worth saying every time."""
     count = len(page.open_offers)
     choose = "Choose 1" if count == 1 else f"Choose 1 to {count}"
-    can = [doing.prompt for doing in DOINGS if doing.prompt and doing.possible(page)]
+    can = [doing.prompt for doing in DOINGS if doing.prompt and doing.possible(page) and doing.prompted(page)]
     return ", ".join([*([choose] if count else []), *can]) + ": "

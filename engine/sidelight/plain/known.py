@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sidelight.plain.page import page_lines
 from sidelight.presenting.sitting import Sitting
 
-READ_BEFORE = "You have read this page in an earlier play. You are told when a new one comes; x goes on to it."
+READ_BEFORE = "You have read this page before. You are told when a new one comes; x goes on to it."
 NEW_AGAIN = "From here on it is new to you."
 
 

@@ -13,6 +13,7 @@ from sidelight.plain.prose import sentence, words
 from sidelight.plain.saving import SAVE_WORDS, Saving
 from sidelight.plain.settings import answer_setting
 from sidelight.plain.title import TitleLines, opening_lines, title_lines
+from sidelight.presenting.journal import next_chapter
 from sidelight.presenting.opening import Opened, Opening
 from sidelight.presenting.page import OfferLine
 from sidelight.presenting.sitting import Sitting
@@ -117,10 +118,12 @@ class LineReader:
             yield from self._say_what_is_left()
 
     def _say_what_is_left(self) -> Iterator[str]:
-        """At an end: most questions are met nowhere on the way, and she would not look for them."""
+        """At an end: most questions are met nowhere on the way, and the next chapter is not where she is."""
         if count := len(self._lesson.left):
             verb, them = ("is", "it") if count == 1 else ("are", "them")
             yield f"{number_of(count, 'question').capitalize()} {verb} left: t questions lists {them}."
+        if following := next_chapter(self._sitting.playthrough):
+            yield f"The next chapter is “{following.title}”: type a for the title page, then Chapters."
 
     def _ask(self, next_: Next, then: Callable[[], Iterable[str]] = tuple) -> Iterator[str]:
         from sidelight.plain.exercise import Asker  # noqa: PLC0415 - many pages are read without

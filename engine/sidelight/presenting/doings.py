@@ -22,6 +22,8 @@ class Doing(NamedTuple):
     prompt: str = ""
     """How the line that asks for the next names it, if it does."""
     possible: Possible = lambda _: True
+    prompted: Possible = lambda _: True
+    """Where that line names it: the prompt of every page has room only for what is wanted on most."""
 
 
 def _has_notes(page: Page) -> bool:
@@ -36,10 +38,11 @@ def _is_over(page: Page) -> bool:
     return page.over
 
 
+_ON = "a title page with every other way in, new begin again"
 _TAKE_AWAY = "k file takes your story away as a file"
 
 DOINGS = (
-    Doing(("take_away",), "k", "keep", "k file", _TAKE_AWAY, _is_over),
+    Doing(("take_away",), "k", "keep", "k file", _TAKE_AWAY, prompted=_is_over),
     Doing(("notes",), "n", "notes", prompt="n notes", possible=_has_notes),
     Doing(("open",), "n", "notes", "n 1", possible=_has_notes),
     Doing(("top",), "r", "repeat", prompt="r repeat"),
@@ -47,7 +50,7 @@ DOINGS = (
     Doing(("skip",), "x", "skip"),
     Doing(("kept",), "k", "keep"),
     Doing((), "w", "where"),
-    Doing(("title",), "a", "title"),
+    Doing(("title",), "a", "title", prompt=_ON, prompted=_is_over),
     Doing(("journal",), "t", "journal"),
     Doing(("search",), "t", "journal", "t notes night"),
     Doing(("next_order",), "t", "journal", "t notes by grade"),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from sidelight.model.story import Story
+from sidelight.model.story import Chapter, Story
 from sidelight.play.playthrough import Playthrough
 from sidelight.play.replay import earlier_ids
 from sidelight.play.state import State
@@ -11,6 +11,9 @@ from sidelight.presenting.evaluate import Evaluator
 from sidelight.presenting.words import number_of
 from sidelight.saving.shelf import Shelf
 from sidelight.text.prose import plain_words
+
+CHAPTER_END = "The end of the chapter"
+"""What the last place on the way is called, where a chapter was read alone to its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +82,20 @@ def _route_line(playthrough: Playthrough, state: State, number: int, chosen: str
     scene = playthrough.rules.scene(state)
     chapters = playthrough.rules.story.chapters
     if scene is None:
-        return RouteLine(number, "", "", chapters[playthrough.beginning.chapter or ""].title)
+        return RouteLine(number, "", CHAPTER_END, chapters[playthrough.beginning.chapter or ""].title)
     title = plain_words(Evaluator(playthrough.rules, state).inlines(scene.title))
     chapter = chapters.get(scene.chapter or "")
     return RouteLine(number, scene.id, title, chapter.title if chapter else "", chosen)
+
+
+def next_chapter(playthrough: Playthrough) -> Chapter | None:
+    """At the end of a chapter read alone, the one after it; none elsewhere, and after the last."""
+    alone, scene = playthrough.beginning.chapter, playthrough.scene
+    if alone is None or (scene is not None and scene.ending is None):
+        return None
+    chapters = playthrough.rules.story.chapters
+    following = list(chapters)[list(chapters).index(alone) + 1 :]
+    return chapters[following[0]] if following else None
 
 
 def what_is_lost(playthrough: Playthrough, number: int) -> str:

@@ -9,10 +9,13 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 
-from sidelight.errors import ExitCode, FileError
+from sidelight.errors import ExitCode, FileError, SidelightError
 from sidelight.model.exercises import Exercise
+from sidelight.model.story import Chapter
+from sidelight.play.rules import Beginning
 from sidelight.presenting.doings import is_possible
-from sidelight.presenting.opening import Opened, Opening
+from sidelight.presenting.journal import next_chapter
+from sidelight.presenting.opening import Opened, Opening, chapter_slot
 from sidelight.presenting.page import Page
 from sidelight.presenting.words import number_of
 from sidelight.saving.settings import Preferences
@@ -203,7 +206,7 @@ class ReadingScreen(Noting):
         if message.choices is self._page.choices and message.number <= len(offers):
             self._do(partial(self._sitting.choose, offers[message.number - 1].choice), self._arrive)
         elif message.choices is self._page.choices:
-            _, do = self._questions()[message.number - len(offers) - 1]
+            _, do = self._what_next()[message.number - len(offers) - 1]
             do()
         else:
             self._open(message.number)
@@ -253,7 +256,7 @@ class ReadingScreen(Noting):
             if self._classroom is not None:
                 message = f"{message} {self._classroom.recorder.take_trouble()}".strip()
             if self._sitting.read_before:
-                message = f"{message} You have read this page in an earlier play: {keys.hint('skip')}.".strip()
+                message = f"{message} You have read this page before: {keys.hint('skip')}.".strip()
             self._page.show(partial(page_at, page, message, self._what_now(page)), self._offers(page))
             self._beside.rest(self._notes)
             self._sheet.put_away()
@@ -269,21 +272,38 @@ class ReadingScreen(Noting):
         self._keys.show(tuple(each for each in named if self.check_action(each.id, ())))
 
     def _offers(self, page: Page) -> tuple[Option, ...]:
-        """What can be chosen; at an end, also its questions."""
-        asks = (plain(label, Role.ACCENT) for label, _ in self._questions())
+        """What can be chosen; at an end, also what there is to do next."""
+        asks = (plain(label, Role.ACCENT) for label, _ in self._what_next())
         return (*offers(page), *(Option(label, number) for number, label in enumerate(asks, 1)))
 
-    def _questions(self) -> tuple[tuple[str, Callable[[], None]], ...]:
-        """At an end, the questions that are met below it, and those that are left in the journal."""
+    def _what_next(self) -> tuple[tuple[str, Callable[[], None]], ...]:
+        """At an end, the questions met below it and those left in the journal; and where else there is to go."""
+        if not self._sitting.page.over:
+            return ()
         lesson = self._lesson
-        below, left = len(lesson.due.below) if self._sitting.page.over else 0, len(lesson.left)
+        below, left = len(lesson.due.below), len(lesson.left)
         found: list[tuple[str, Callable[[], None]]] = []
         if below:
             ask = partial(self._ask, lambda: self._lesson.due.below, self._show_page)
             found.append((f"Answer {number_of(below, 'question')} about this", ask))
         if left:
             found.append((f"See {number_of(left, 'more question')}", self._see_questions))
+        following = next_chapter(self._sitting.playthrough)
+        if following is not None:
+            found.append((f"Read the next chapter: {following.title}", partial(self._read_chapter, following)))
+        chapters = "chapters, " if len(lesson.story.chapters) > 1 else ""
+        found.append((f"To the title page: begin again, {chapters}endings seen", self.action_title))
         return tuple(found)
+
+    def _read_chapter(self, chapter: Chapter) -> None:
+        """Read a chapter alone, from where it was left if it was begun."""
+        try:
+            opened = self._opening.go_on(chapter_slot(chapter.id), Beginning(chapter=chapter.id))
+        except SidelightError as error:
+            self._show_page(f"That was not done: {error.message}. To mend it, {error.help}.")
+        else:
+            self._sitting = opened.sitting
+            self._arrive(opened.message)
 
     def _see_questions(self) -> None:
         """Open the journal at its questions; afterwards fewer may be left."""
