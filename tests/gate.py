@@ -25,7 +25,8 @@ def main() -> int:
     step("lint", [BIN / "ruff", "check", "."])
     step("types", [BIN / "mypy"])
     step("layers", [BIN / "lint-imports"])
-    step("tests", [BIN / "pytest", "-q", "-n", "2"])
+    # Two for each of two cores: many tests wait for a terminal, and meanwhile another can run.
+    step("tests", [BIN / "pytest", "-q", "-n", "4"])
     step("the bundled story", [BIN / "sidelight", "check", "story"])
     the_wheel_plays()
     print(f"the gate is open ({time.monotonic() - begun:.0f} s)")
