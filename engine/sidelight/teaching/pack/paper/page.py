@@ -65,7 +65,8 @@ def _rules(book: Book) -> Iterator[str]:
     if book.strip:
         yield "Where a pencil ✎ stands, do what it says on the record strip, with a pencil that can be rubbed out."
         yield "Where it says “If”, look at your strip, and read what follows only if that is so."
-        yield "Where an “If not” follows, or several “Ifs” stand under one line, take the first that fits."
+        yield "Each “If” stands by itself, so several may fit. An “If not” goes with the “If” just above it."
+        yield "Only where it says so, and of several “Ifs” after a ▸, take the first that fits and no other."
     if any(isinstance(row, Boxes) for row in book.strip.values()):
         yield "A box is open until you cross it out."
     if any(isinstance(row, Track) for row in book.strip.values()):
