@@ -150,10 +150,10 @@ def _add_play(play: "argparse.ArgumentParser") -> None:
     from sidelight.saving.settings import SETTINGS  # noqa: PLC0415
 
     play.add_argument("story", nargs="?", help="the folder or file of a story")
-    play.add_argument("--chapter", metavar="C", help="play one chapter alone")
+    play.add_argument("--chapter", metavar="C", help="play one chapter alone: its id, number or title")
     play.add_argument("--at", metavar="SCENE", help="begin at a scene")
     play.add_argument("--set", metavar="NAME=VALUE", action="append", default=[], help="begin with a value")
-    play.add_argument("--route", metavar="A,B,C", help="begin by taking these choices")
+    play.add_argument("--route", metavar="A,B,C", help="begin by taking these choices: ids or numbers")
     play.add_argument("--slot", metavar="NAME", help="keep this play under a name of its own")
     play.add_argument(
         "--class", dest="code", metavar="CODE", help="record the play for a class, under a code name"

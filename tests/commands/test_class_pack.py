@@ -49,7 +49,7 @@ def test_a_chapter_that_is_not_there_is_named_with_those_that_are(tmp_path: Path
 
     assert 2 == done.returncode
     assert 'there is no chapter "c9"' in done.stderr
-    assert "One (The yard)" in done.stderr
+    assert "One  The yard" in done.stderr
     assert not (tmp_path / "pack").exists()
 
 

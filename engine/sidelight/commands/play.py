@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sidelight.commands import terminal
+from sidelight.commands.chapters import chapter_called
+from sidelight.commands.routes import follow
 from sidelight.commands.stories import other_stories, playable
 from sidelight.diagnostics.nearest import did_you_mean
 from sidelight.errors import ExitCode, UsageError
 from sidelight.model.story import Story
 from sidelight.model.values import Value, describe, parse_value
-from sidelight.play.playthrough import Playthrough
-from sidelight.play.replay import earlier_ids, replay
+from sidelight.play.replay import earlier_ids
 from sidelight.play.rules import Beginning, Rules
 from sidelight.presenting.opening import Opened, Opening, chapter_slot
 from sidelight.presenting.watching import UNWATCHED
@@ -129,9 +130,9 @@ def _read(opening: Opening, opened: Opened | None, liked: Preferences, classroom
 def _past_title(request: Request, opening: Opening, beginning: Beginning) -> Opened | None:
     """The sitting the command line asks for; none if it asks for no more than the story."""
     if request.at or request.settings or request.route:
-        return opening.try_out(request.slot or _TRIAL, _begin(request, opening.rules, beginning))
-    if request.chapter is not None:
-        return opening.go_on(request.slot or chapter_slot(request.chapter), beginning)
+        return opening.try_out(request.slot or _TRIAL, follow(request.route or "", opening.rules, beginning))
+    if beginning.chapter is not None:
+        return opening.go_on(request.slot or chapter_slot(beginning.chapter), beginning)
     if request.slot is not None:
         return opening.go_on(request.slot, beginning)
     opening.prepare()
@@ -147,15 +148,13 @@ def _beginning(request: Request, story: Story) -> Beginning:
             "a play in class begins where the story or a chapter begins, and has a place of its own",
             "with --class or --vote leave out --at, --set, --route and --slot",
         )
-    if request.chapter is not None and request.chapter not in story.chapters:
-        help_ = did_you_mean(request.chapter, story.chapters) or f"the chapters are {', '.join(story.chapters)}"
-        raise UsageError(f'there is no chapter called "{request.chapter}"', help_)
     if request.chapter is not None and request.at is not None:
         raise UsageError("--chapter and --at both say where to begin", "give one of them")
     at = request.at if request.at is None else earlier_ids(story).get(request.at, request.at)
     if at is not None and at not in story.scenes:
         raise UsageError(f'there is no scene called "{at}"', did_you_mean(at, story.scenes))
-    return Beginning(at, request.chapter, tuple(_setting(each, story) for each in request.settings))
+    chapter = None if request.chapter is None else chapter_called(story, request.chapter)
+    return Beginning(at, chapter, tuple(_setting(each, story) for each in request.settings))
 
 
 def _setting(written: str, story: Story) -> tuple[str, Value]:
@@ -168,17 +167,3 @@ def _setting(written: str, story: Story) -> tuple[str, Value]:
     if parsed is None:
         raise UsageError(f'`{name}` cannot be "{value}"', f"it is {describe(variable.domain)}")
     return name, parsed
-
-
-def _begin(request: Request, rules: Rules, beginning: Beginning) -> Playthrough:
-    """The beginning, and the route from there if one is given."""
-    steps = [step.strip() for step in (request.route or "").split(",") if step.strip()]
-    replayed = replay(rules, beginning, steps)
-    if replayed.why is not None:
-        scene = replayed.playthrough.scene
-        here = ", ".join(each.id for each in rules.open_choices(replayed.playthrough.state)) or "none"
-        raise UsageError(
-            f'--route stops at "{replayed.stopped_at}", in scene "{scene.id if scene else ""}": {replayed.why}',
-            f"the open choices there are {here}",
-        )
-    return replayed.playthrough

@@ -4,7 +4,7 @@ import argparse
 import secrets
 
 from sidelight.commands import terminal
-from sidelight.commands.classroom.chapter import chapter_of
+from sidelight.commands.chapters import chapter_called
 from sidelight.commands.stories import playable
 from sidelight.errors import ExitCode, UsageError
 from sidelight.saving.new_file import write_new
@@ -30,7 +30,7 @@ def run(asked: argparse.Namespace) -> ExitCode:
     story = chapter = None
     if asked.chapter is not None:
         story = playable(None)
-        chapter = story.chapters[chapter_of(story, asked.chapter)]
+        chapter = story.chapters[chapter_called(story, asked.chapter)]
     if asked.html is None:
         terminal.write(slips_text(codes, chapter))
     else:

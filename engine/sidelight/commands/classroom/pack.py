@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from sidelight.commands import terminal
-from sidelight.commands.classroom.chapter import chapter_of
+from sidelight.commands.chapters import chapter_called
 from sidelight.commands.stories import playable
 from sidelight.errors import ExitCode, FileError, UsageError
 from sidelight.exporting.anki import check_installed, deck
@@ -50,7 +50,7 @@ def run(asked: argparse.Namespace) -> ExitCode:
     if asked.anki:
         check_installed()
     story = playable(asked.story)
-    chapter = chapter_of(story, asked.chapter)
+    chapter = chapter_called(story, asked.chapter)
     made = pack(story, chapter, draw(asked.codes, secrets.randbelow))
     files: dict[str, str | bytes] = {
         **made.files,
