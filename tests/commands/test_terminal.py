@@ -27,14 +27,14 @@ LEAVES_ALTERNATE_SCREEN = b"\x1b[?1049l"
 class Terminal:
     """A program in a terminal of its own."""
 
-    def __init__(self, *arguments: str, environment: dict[str, str] | None = None) -> None:
+    def __init__(self, *arguments: str, environment: dict[str, str] | None = None, columns: int = 80) -> None:
         main, self._side = pty.openpty()
         self.main = main
         import fcntl  # noqa: PLC0415
         import struct  # noqa: PLC0415
         import termios  # noqa: PLC0415
 
-        fcntl.ioctl(self._side, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+        fcntl.ioctl(self._side, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
         self.seen = b""
         self.process = subprocess.Popen(
             [sys.executable, "-m", "sidelight", *arguments],
@@ -197,18 +197,35 @@ def test_a_play_that_was_left_is_offered_again_and_can_be_begun_anew(
 
 
 @pytest.mark.parametrize(
-    "variable", [{"TERM": "dumb"}, {"TERM": ""}, {"PYTHONUTF8": "0", "PYTHONIOENCODING": "latin-1"}]
+    ("variable", "why"),
+    [
+        ({"TERM": "dumb"}, "because this terminal draws no full screen: TERM is dumb."),
+        ({"TERM": ""}, "because this terminal draws no full screen: TERM is not set."),
+        ({"PYTHONUTF8": "0", "PYTHONIOENCODING": "latin-1"}, "because this terminal is not set to UTF-8."),
+    ],
 )
-def test_a_terminal_that_cannot_show_a_screen_gets_lines(
-    story: str, opened: list[Terminal], variable: dict[str, str]
+def test_a_terminal_that_cannot_show_a_screen_gets_lines_and_is_told_why(
+    story: str, opened: list[Terminal], variable: dict[str, str], why: str
 ) -> None:
-    terminal = Terminal(story, environment=variable)
+    terminal = Terminal(story, environment=variable, columns=200)
     opened.append(terminal)
     terminal.wait_for("Plain mode.")
     terminal.type("q\n")
 
     assert terminal.end() == 0
+    assert terminal.seen.decode("latin-1").startswith(f"The story is read by lines {why}\r\n\r\nPlain mode.")
     assert b"\x1b" not in terminal.seen
+
+
+def test_who_asks_for_lines_is_not_told_why_and_none_reaches_the_edge(story: str, opened: list[Terminal]) -> None:
+    terminal = Terminal(story, "--plain", environment={"TERM": "dumb"}, columns=24)
+    opened.append(terminal)
+    terminal.wait_for("quit:")
+    terminal.type("q\n")
+
+    assert terminal.end() == 0
+    assert terminal.seen.startswith(b"Plain mode.")
+    assert max(map(len, terminal.seen.decode().split("\r\n"))) < 24
 
 
 @pytest.mark.parametrize("arguments", [[], ["--plain"]], ids=["full screen", "plain"])

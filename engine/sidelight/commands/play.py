@@ -106,19 +106,21 @@ def _time_now() -> str:
 
 
 def _read(opening: Opening, opened: Opened | None, liked: Preferences, classroom: "Classroom | None") -> ExitCode:
-    problems = " ".join(liked.problems)
     if not liked.now.plain and terminal.can_fill_the_screen():
         from sidelight.tui.app import run as run_full_screen  # noqa: PLC0415 - Textual takes 150 ms to import
 
-        return ExitCode(run_full_screen(opening, opened, liked, message=problems, classroom=classroom))
+        return ExitCode(
+            run_full_screen(opening, opened, liked, message=" ".join(liked.problems), classroom=classroom)
+        )
     from sidelight.plain.lines import Lines  # noqa: PLC0415 - likewise
     from sidelight.plain.reader import read_story  # noqa: PLC0415 - the other reader does without
 
     try:
         with terminal.leaving_on_signals():
-            if problems:
-                terminal.write(f"{problems}\n\n")
-            lines = Lines(terminal.read, terminal.write, liked, asks=terminal.is_interactive())
+            asks = terminal.is_interactive()
+            lines = Lines(terminal.read, terminal.write, liked, asks=asks, columns=terminal.columns)
+            why = "" if liked.now.plain else terminal.why_by_lines()
+            lines.say(filter(None, [why, "\n".join(liked.problems)]))
             read_story(opening, opened, lines, classroom)
     except terminal.Leave as leave:
         return leave.code

@@ -1,6 +1,7 @@
 """What the terminal can do, and what happens when it goes away."""
 
 import os
+import shutil
 import signal
 import sys
 import unicodedata
@@ -25,11 +26,27 @@ class Leave(BaseException):
 
 def can_fill_the_screen() -> bool:
     """Whether the full-screen reader would work here: it draws on stderr and reads stdin."""
-    if not (_is_terminal(sys.stdin) and _is_terminal(sys.stderr)):
-        return False
-    if os.environ.get("TERM", "") in ("", "dumb", "unknown"):
-        return False
-    return (getattr(sys.stderr, "encoding", "") or "").lower().replace("-", "") == "utf8"
+    return _is_terminal(sys.stdin) and _is_terminal(sys.stderr) and not _lacks()
+
+
+def why_by_lines() -> str:
+    """Why somebody at a terminal reads by lines without having asked for it; empty for a pipe."""
+    lacks = _lacks() if _is_terminal(sys.stdin) and _is_terminal(sys.stderr) else ""
+    return f"The story is read by lines because this terminal {lacks}." if lacks else ""
+
+
+def _lacks() -> str:
+    """What a terminal lacks for the full screen; empty if nothing."""
+    term = os.environ.get("TERM", "")
+    if term in ("", "dumb", "unknown"):
+        return f"draws no full screen: TERM is {term or 'not set'}"
+    encoding = getattr(sys.stderr, "encoding", "") or ""
+    return "" if encoding.lower().replace("-", "") == "utf8" else "is not set to UTF-8"
+
+
+def columns() -> int:
+    """The cells to a line of the terminal that is written to, as it is now; 0 if it is none."""
+    return shutil.get_terminal_size((0, 0)).columns if _is_terminal(sys.stdout) else 0
 
 
 def draws_on_stderr() -> bool:
