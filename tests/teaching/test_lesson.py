@@ -2,20 +2,22 @@
 
 import pytest
 
-from asked import ask, asked_story, lesson_after, sitting_after
+from asked import ASKED, ask, asked_story, lesson_after, sitting_after
+from builders import begin, story_of
 from sidelight.errors import FileError
 from sidelight.model.exercises import Exercise
-from sidelight.play.notebook import Answered, Skipped
+from sidelight.play.notebook import Answered, Notebook, Skipped
 from sidelight.play.rules import Beginning
 from sidelight.presenting.sitting import Sitting
 from sidelight.saving.files import MemoryFile
 from sidelight.saving.save import StoryStamp, header, read_save
+from sidelight.saving.settings import Preferences
 from sidelight.saving.slot import read_slot
-from sidelight.saving.store import AUTOSAVE
+from sidelight.saving.store import AUTOSAVE, Store
 from sidelight.teaching.due import due
-from sidelight.teaching.lesson import Recorder
+from sidelight.teaching.lesson import Lesson, Recorder
 from sidelight.teaching.marking import Mark, Response
-from sidelight.teaching.review import chosen, review
+from sidelight.teaching.review import chosen, later_line, review
 
 
 def ids(exercises: tuple[Exercise, ...]) -> list[str]:
@@ -204,6 +206,55 @@ def test_the_review_holds_the_chapters_reached_and_keeps_back_what_is_still_to_b
     assert [("The Quay", 3)] == [(each.title, each.later) for each in review(sitting)]
     assert {} == lines_of(sitting)
     assert {"pick", "many", "sorted"} <= set(lines_of(sitting_after("leave")))
+
+
+def sitting_with_questions_for_afterwards() -> Sitting:
+    """Two of its questions are met nowhere on the way: they belong to the chapter of their file alone."""
+    story = story_of(f"chapter: one\n{ASKED}", "quay")
+    return Sitting(begin(story), Notebook(), Store(story, None), AUTOSAVE)
+
+
+def go(sitting: Sitting, *choices: str) -> None:
+    for id_ in choices:
+        sitting.choose(next(line.choice for line in sitting.page.open_offers if line.choice.id == id_))
+
+
+def waiting(sitting: Sitting) -> list[tuple[str, int, str]]:
+    return [(each.title, len(each.lines), later_line(each)) for each in review(sitting)]
+
+
+def test_a_question_waits_until_its_scene_is_met_or_its_chapter_is_over() -> None:
+    sitting = sitting_with_questions_for_afterwards()
+    assert [("The Quay", 0, "5 questions wait in this chapter.")] == waiting(sitting)
+    assert chosen(sitting, "1") is None
+
+    go(sitting, "wait")
+    assert [("The Quay", 1, "4 more wait in this chapter.")] == waiting(sitting)
+
+    go(sitting, "go")
+    assert [("The Quay", 5, ""), ("The Water", 0, "4 questions wait in this chapter.")] == waiting(sitting)
+
+    go(sitting, "fall")
+    assert [("The Quay", 5, ""), ("The Water", 4, "")] == waiting(sitting)
+
+
+def test_in_another_play_of_a_chapter_its_questions_wait_again() -> None:
+    sitting = sitting_with_questions_for_afterwards()
+    go(sitting, "wait", "go")
+    sitting.begin_again()
+
+    assert ("The Quay", 1, "4 more wait in this chapter.") == waiting(sitting)[0]
+    assert ("The Water", 1, "3 more wait in this chapter.") == waiting(sitting)[1]
+
+
+def test_what_is_said_to_be_left_at_an_end_is_what_the_journal_has() -> None:
+    liked = Preferences(MemoryFile())
+    sitting = sitting_with_questions_for_afterwards()
+    go(sitting, "leave", "cross")
+    lesson = Lesson(sitting, liked)
+    unanswered = [line for each in review(sitting) for line in each.lines if line.stands == "Not answered yet."]
+
+    assert len(unanswered) == len(lesson.left) + len(lesson.due.below)
 
 
 def test_the_review_says_how_the_first_answer_stood() -> None:

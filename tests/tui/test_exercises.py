@@ -269,7 +269,7 @@ async def test_the_journal_lists_the_questions_and_asks_one_again() -> None:
         await reader.press(number_of(reader.sitting, "pick", "all"), "escape", "escape", "t", "left")
         assert "What do the graves show?  Not right at first. You answered:" in reader.text
         assert "Everybody had a coin" in reader.text
-        assert "2 questions still to be met here." in reader.text
+        assert "2 more wait in this chapter." in reader.text
         await reader.press("1", number_of(reader.sitting, "pick", "some"), "escape")
 
         assert "Not right at first." in reader.text

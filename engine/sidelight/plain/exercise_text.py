@@ -89,5 +89,5 @@ def review_lines(chapters: tuple[ReviewChapter, ...]) -> Iterator[str]:
         yield "\n".join([*told, *([later] if later else [])])
     if not chapters:
         yield "There are no questions to look back on yet."
-    else:
+    if any(chapter.lines for chapter in chapters):
         yield "Type t questions and a number to be asked one, again or for the first time."

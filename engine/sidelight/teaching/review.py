@@ -1,13 +1,13 @@
 """The exercises to look back on: those of the chapters a reader has reached, with what she answered at first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from textwrap import shorten
 
 from sidelight.model.exercises import Exercise
 from sidelight.model.placing import chapter_of
-from sidelight.model.story import Story
-from sidelight.play.notebook import Answered, Notebook
+from sidelight.model.story import Choice, Story
+from sidelight.play.notebook import Answered
 from sidelight.play.replay import earlier_ids
 from sidelight.presenting.sitting import Sitting
 from sidelight.presenting.words import number_of
@@ -32,7 +32,7 @@ class ReviewLine:
 
 @dataclass(frozen=True, slots=True)
 class ReviewChapter:
-    """The exercises of a chapter; `later` are those still to be met in it, of which nothing is told yet."""
+    """The exercises of a chapter; `later` are those that wait for their scene or for its end."""
 
     title: str
     lines: tuple[ReviewLine, ...]
@@ -40,23 +40,26 @@ class ReviewChapter:
 
 
 def review(sitting: Sitting) -> tuple[ReviewChapter, ...]:
-    """The exercises of every chapter reached in any play, in the story's order."""
+    """The exercises of every chapter reached in any play, in the story's order.
+
+    A first answer can be given once, so none is told before the reader could have met it.
+    """
     story = sitting.playthrough.rules.story
     now = earlier_ids(story)
     seen = {now.get(scene, scene) for scene in sitting.shelf.scenes}
     seen |= {step.choice.scene for step in sitting.playthrough.steps()} | {sitting.page.scene}
     reached = {scene.chapter for scene in story.scenes.values() if scene.id in seen}
     left = seen - {sitting.page.scene}
-    here = None if sitting.page.over or sitting.page.chapter is None else sitting.page.chapter.id
+    over = _chapters_over(sitting, now)
     chapters: list[ReviewChapter] = []
     number = 0
     for id_, title in _chapters(story):
         every = [each for each in story.exercises.values() if chapter_of(each, story) == id_]
-        kept_back = [each for each in every if id_ == here and _is_to_come(each, sitting.notebook, left)]
-        told = [each for each in every if each not in kept_back]
+        met = sitting.notebook.met
+        told = [each for each in every if id_ in over or each.id in met or each.after in left]
         if every and id_ in reached:
             lines = tuple(_line(at, each, sitting) for at, each in enumerate(told, number + 1))
-            chapters.append(ReviewChapter(title, lines, len(kept_back)))
+            chapters.append(ReviewChapter(title, lines, len(every) - len(told)))
             number += len(lines)
     return tuple(chapters)
 
@@ -69,7 +72,10 @@ def chosen(sitting: Sitting, typed: str) -> Exercise | None:
 
 def later_line(chapter: ReviewChapter) -> str:
     """What is said of the exercises a chapter still has in store."""
-    return f"{number_of(chapter.later, 'question').capitalize()} still to be met here." if chapter.later else ""
+    if not chapter.later:
+        return ""
+    waiting = f"{chapter.later} more" if chapter.lines else number_of(chapter.later, "question")
+    return f"{waiting.capitalize()} {'waits' if chapter.later == 1 else 'wait'} in this chapter."
 
 
 def _chapters(story: Story) -> Iterator[tuple[str | None, str]]:
@@ -77,11 +83,28 @@ def _chapters(story: Story) -> Iterator[tuple[str | None, str]]:
     yield None, story.title
 
 
-def _is_to_come(exercise: Exercise, notebook: Notebook, left: set[str]) -> bool:
-    """Whether the reader may still meet it on her way through the chapter she is in."""
-    if exercise.id in notebook.met:
-        return False
-    return exercise.chapter is not None or (exercise.after is not None and exercise.after not in left)
+def _chapters_over(sitting: Sitting, now: Mapping[str, str]) -> set[str | None]:
+    """The chapters that were read to an end or left for another in any play, but for the one the reader is in."""
+    story = sitting.playthrough.rules.story
+    steps = {step.choice.step for step in sitting.playthrough.steps()}
+    for step in sitting.shelf.taken:
+        scene, _, choice = step.rpartition("/")
+        steps.add(f"{now.get(scene, scene)}/{choice}")
+    endings = {now.get(scene, scene) for scene in sitting.shelf.endings} | {sitting.page.scene}
+    over = {
+        scene.chapter
+        for scene in story.scenes.values()
+        if (scene.ending is not None and scene.id in endings)
+        or any(choice.step in steps and _leads_out(choice, story) for choice in story.choices_at(scene))
+    }
+    here = sitting.playthrough.scene
+    return over if here is None or sitting.page.over else over - {here.chapter}
+
+
+def _leads_out(choice: Choice, story: Story) -> bool:
+    """Whether a choice leaves its chapter, wherever it leads."""
+    chapter = story.scenes[choice.scene].chapter
+    return all(story.scenes[target.scene].chapter != chapter for target in choice.targets)
 
 
 def _line(number: int, exercise: Exercise, sitting: Sitting) -> ReviewLine:

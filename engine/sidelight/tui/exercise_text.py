@@ -16,7 +16,8 @@ from sidelight.tui.prose import Galley, Role, before, note_number, plain, wrap
 from sidelight.tui.widgets.choice_list import Option
 
 DESK_CHECK = "Desk check"
-NO_QUESTIONS = "There are no questions to look back on yet."
+_NO_QUESTIONS = "There are no questions to look back on yet."
+_TAKE = "Take a question to answer it, again or for the first time. The first answer is what counts."
 GO_ON = "Go on"
 _BAR = "▌ "
 
@@ -89,6 +90,13 @@ def evidence_source_at(number: int, source: Source, width: int) -> Galley:
     inner = Galley(width - 4)
     source_at(inner, source)
     return Galley(width, lines=before(note_number(number) + " ", inner.lines, plain("    ")))
+
+
+def over_review(chapters: tuple[ReviewChapter, ...]) -> str:
+    """What is said over the questions to look back on, and of the chapters none of whose is there yet."""
+    take = [_TAKE] if any(chapter.lines for chapter in chapters) else []
+    waiting = [f"{chapter.title}: {later_line(chapter)}" for chapter in chapters if not chapter.lines]
+    return " ".join([*take, *waiting]) or _NO_QUESTIONS
 
 
 def review_options(chapters: tuple[ReviewChapter, ...]) -> tuple[Option, ...]:

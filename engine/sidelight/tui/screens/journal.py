@@ -20,7 +20,7 @@ from sidelight.presenting.casebook import (
 from sidelight.presenting.journal import chapter_map, endings, route, what_is_lost
 from sidelight.teaching.lesson import Lesson, once
 from sidelight.teaching.review import chosen, review
-from sidelight.tui.exercise_text import NO_QUESTIONS, review_options
+from sidelight.tui.exercise_text import over_review, review_options
 from sidelight.tui.journal_text import (
     NO_CASES,
     NOT_FOUND,
@@ -198,9 +198,7 @@ class JournalScreen(Booklet):
 
     def _show_questions(self) -> None:
         chapters = review(self._sitting)
-        over = "Take a question to answer it, again or for the first time. The first answer is what counts."
-        told = over if chapters else NO_QUESTIONS
-        self.lay(partial(said_over, told), review_options(chapters), self._ask_again)
+        self.lay(partial(said_over, over_review(chapters)), review_options(chapters), self._ask_again)
 
     def _ask_again(self, number: int) -> None:
         exercise = chosen(self._sitting, str(number))
