@@ -8,7 +8,7 @@ from builders import past_title, sitting_of, story_in, unasked
 from conftest import BUNDLED
 from sidelight.model.story import Story
 from sidelight.plain.lines import Lines
-from sidelight.plain.reader import read_story
+from sidelight.plain.reading import read_story
 from transcripts import Transcript, beginning_of, check, check_order, play, read_transcript
 
 FEATURES = Path(__file__).parent / "stories"

@@ -2,7 +2,7 @@
 
 from builders import past_title
 from sidelight.plain.lines import Lines, Read
-from sidelight.plain.reader import read_story
+from sidelight.plain.reading import read_story
 from sidelight.presenting.sitting import Sitting
 from sidelight.saving.files import MemoryFile
 from sidelight.saving.settings import Preferences

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from asked import asked_story
 from builders import begin
 from sidelight.plain.lines import Lines
-from sidelight.plain.reader import read_story
+from sidelight.plain.reading import read_story
 from sidelight.play.notebook import Notebook
 from sidelight.presenting.opening import Opened as Open
 from sidelight.presenting.opening import Opening

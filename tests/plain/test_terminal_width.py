@@ -3,7 +3,7 @@
 from builders import past_title, sitting_of, story_of
 from plain.driving import typing
 from sidelight.plain.lines import Lines
-from sidelight.plain.reader import read_story
+from sidelight.plain.reading import read_story
 from sidelight.saving.files import MemoryFile
 from sidelight.saving.settings import Preferences
 
@@ -14,7 +14,7 @@ scenes:
 
 
 def said(columns: int | list[int], *typed: str, width: str = "off") -> list[str]:
-    """What is written to a terminal so wide, line by line; several widths are those of one look each, 0 is a pipe."""
+    """What is written to a terminal so wide, line by line; of several widths each is for one look, 0 is a pipe."""
     liked = Preferences(MemoryFile())
     liked.only_now("width", width)
     looks = columns if isinstance(columns, list) else [columns]

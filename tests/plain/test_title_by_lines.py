@@ -9,7 +9,7 @@ import pytest
 from builders import sitting_of, story_of
 from plain.driving import answers, typing
 from sidelight.plain.lines import Lines
-from sidelight.plain.reader import read_story
+from sidelight.plain.reading import read_story
 from sidelight.play.rules import Beginning, Rules
 from sidelight.presenting.opening import Opening, OtherStory
 from sidelight.saving.files import MemoryFile

@@ -11,7 +11,7 @@ from asked import asked_story
 from builders import begin, story_of
 from sidelight.model.story import Story
 from sidelight.plain.lines import Lines
-from sidelight.plain.reader import read_story
+from sidelight.plain.reading import read_story
 from sidelight.play.notebook import Notebook
 from sidelight.presenting.opening import Opened, Opening
 from sidelight.presenting.sitting import Sitting

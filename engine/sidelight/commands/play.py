@@ -113,7 +113,7 @@ def _read(opening: Opening, opened: Opened | None, liked: Preferences, classroom
             run_full_screen(opening, opened, liked, message=" ".join(liked.problems), classroom=classroom)
         )
     from sidelight.plain.lines import Lines  # noqa: PLC0415 - likewise
-    from sidelight.plain.reader import read_story  # noqa: PLC0415 - the other reader does without
+    from sidelight.plain.reading import read_story  # noqa: PLC0415 - the other reader does without
 
     try:
         with terminal.leaving_on_signals():

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from sidelight.model.exercises import ExerciseKind
-from sidelight.plain.exercise_answers import number_in, range_of, typed_answer, what_to_type
+from sidelight.plain.exercise_answers import Entry, number_in, range_of, what_to_type
 from sidelight.plain.exercise_text import (
     FIRST_EVER,
     HELP,
@@ -14,11 +14,11 @@ from sidelight.plain.exercise_text import (
     question_lines,
     sureness_line,
 )
-from sidelight.plain.prose import lines, sentence, words
+from sidelight.plain.prose import lines
 from sidelight.teaching.asking import Asking, Stage
 from sidelight.teaching.lesson import Lesson, Next
 from sidelight.teaching.marking import Response
-from sidelight.teaching.questions import SURENESS, Line
+from sidelight.teaching.questions import SURENESS
 from sidelight.text.markdown import read_blocks
 from sidelight.text.prose import Blocks
 
@@ -34,9 +34,7 @@ class Asker:
         self._asking: Asking | None = None
         self._next: Next = tuple
         self._then: Then = tuple
-        self._given: list[str] = []
-        """What a match has been answered with so far, item by item."""
-        self._written: list[str] = []
+        self._entry = Entry()
         self._told: set[Blocks] = set()
         """What has been told of the options that were tried."""
 
@@ -48,7 +46,7 @@ class Asker:
     @property
     def takes_every_line(self) -> bool:
         """Whether every line is a part of what is being written, whatever it says."""
-        return bool(self._written)
+        return self._entry.is_writing
 
     def ask(self, next_: Next, then: Then = tuple) -> Iterator[str]:
         """Ask some questions, and tell something when that is done; at once, if there are none."""
@@ -61,9 +59,9 @@ class Asker:
         if asking.stage is Stage.SETTLED:
             count = len(asking.question.exercise.evidence)
             return f"Type {range_of(count)} to read what it rests on, or Enter to go on: "
-        if self._written:
+        if self.takes_every_line:
             return "Write on; an empty line ends it: "
-        can = [what_to_type(asking, len(self._given))]
+        can = [what_to_type(asking, self._entry.place)]
         can += ["h hint"] if asking.has_hint else []
         can.append(_what_s_does(asking))
         return ", ".join([*can, "? help", "q quit"]) + ": "
@@ -75,7 +73,7 @@ class Asker:
         if asking.stage is Stage.SETTLED:
             yield from self._after(asking, typed)
         elif self.takes_every_line:
-            yield from self._write(asking, typed)
+            yield from self._read(asking, typed)
         elif word in ("?", "help"):
             yield HELP
         elif word in ("r", "repeat"):
@@ -91,14 +89,13 @@ class Asker:
 
     def leave(self) -> None:
         """Keep what has been written, as the reader leaves in the middle of it."""
-        if self._asking is not None and self._written:
-            self._asking = self._lesson.answer(self._asking, ("\n".join(self._written),))
-            self._written.clear()
+        if self._asking is not None and (written := self._entry.written()):
+            self._asking = self._lesson.answer(self._asking, written)
 
     def stop(self) -> Iterator[str]:
         """Ask no more, and tell what comes then."""
         self._asking = None
-        self._given.clear()
+        self._entry.clear()
         yield from self._then()
 
     def _asked(self) -> Asking:
@@ -112,7 +109,7 @@ class Asker:
             return
         first = self._lesson.has_met_none
         self._asking = self._lesson.ask(left[0])
-        self._given.clear()
+        self._entry.clear()
         self._told.clear()
         yield from self._repeat(self._asking)
         if first:
@@ -126,7 +123,7 @@ class Asker:
         if asking.stage is Stage.SURE:
             yield sureness_line()
         elif asking.question.exercise.kind is ExerciseKind.MATCH:
-            yield from item_lines(asking.question, len(self._given), whole=True)
+            yield from item_lines(asking.question, self._entry.place, whole=True)
 
     def _skip(self, asking: Asking) -> Iterator[str]:
         if asking.stage is Stage.SURE:
@@ -155,47 +152,10 @@ class Asker:
             yield from _hint_lines(hinted.seen_hints[-1])
 
     def _read(self, asking: Asking, typed: str) -> Iterator[str]:
-        match asking.question.exercise.kind:
-            case ExerciseKind.MATCH:
-                yield from self._match(asking, typed)
-            case ExerciseKind.WRITE:
-                yield from self._write(asking, typed)
-            case _:
-                response, said = typed_answer(asking.question, typed)
-                yield from filter(None, [said])
-                if response:
-                    yield from self._give(asking, response)
-
-    def _match(self, asking: Asking, typed: str) -> Iterator[str]:
-        question, place = asking.question, len(self._given)
-        targets = question.targets[place]
-        number = number_in(typed, len(targets))
-        if typed.lower() in ("u", "undo") and self._given:
-            self._given.pop()
-            yield from item_lines(question, place - 1, whole=True)
-            return
-        if number is None:
-            yield f"Type {range_of(len(targets))}{', or u to take the last back' if self._given else ''}."
-            return
-        yield f"{sentence(words(question.items[place].text))} You said {number}: {_said(targets[number - 1])}"
-        self._given.append(targets[number - 1].id)
-        if len(self._given) < len(question.items):
-            yield from item_lines(question, len(self._given), whole=False)
-            return
-        response = question.matched(self._given)
-        self._given.clear()
-        yield from self._give(asking, response)
-
-    def _write(self, asking: Asking, typed: str) -> Iterator[str]:
-        if typed:
-            self._written.append(typed)
-            return
-        if not self._written:
-            yield "Nothing was written. s passes the question over."
-            return
-        text = "\n".join(self._written)
-        self._written.clear()
-        yield from self._give(asking, (text,))
+        response, said = self._entry.take(asking.question, typed)
+        yield from said
+        if response:
+            yield from self._give(asking, response)
 
     def _give(self, asking: Asking, response: Response) -> Iterator[str]:
         """Answer; not with what was not right before: the same line typed once more spends no try."""
@@ -252,10 +212,6 @@ def _what_s_does(asking: Asking) -> str:
     if asking.stage is Stage.SURE:
         return "s not to say"
     return "s shows the answer" if asking.tries else "s passes it over"
-
-
-def _said(line: Line) -> str:
-    return sentence(words(line.text))
 
 
 def _hint_lines(hint: str) -> Iterator[str]:

@@ -1,9 +1,10 @@
-"""What is typed to a question in one line, read as an answer to it."""
+"""What is typed to a question, read as an answer to it."""
 
 import re
 from typing import NamedTuple
 
 from sidelight.model.exercises import ExerciseKind
+from sidelight.plain.exercise_text import item_lines
 from sidelight.plain.prose import sentence, words
 from sidelight.teaching.asking import Asking, Stage
 from sidelight.teaching.marking import Response
@@ -14,26 +15,77 @@ _LONG = 9
 
 
 class Typed(NamedTuple):
-    """An answer, if what was typed is one, and what is said of it first."""
+    """An answer, if what was typed is one or the last of one, and what is said of it first."""
 
-    response: Response
-    said: str
+    response: Response = ()
+    said: tuple[str, ...] = ()
 
 
-def typed_answer(asked: Question, typed: str) -> Typed:
-    """What was typed, for those kinds that are answered in one line."""
-    match asked.exercise.kind:
-        case ExerciseKind.PICK | ExerciseKind.RATE:
-            return _picked(asked.options, typed)
-        case ExerciseKind.PICK_MANY:
-            return _several(asked.options, typed)
-        case ExerciseKind.ORDER:
-            return _in_order(asked.items, typed)
-        case ExerciseKind.NUMBER:
-            number = whole_number(typed)
-            return Typed((number,), "") if number else Typed((), NOT_A_NUMBER)
-        case _:
-            return Typed((typed,), "") if typed else Typed((), "Nothing was typed. s passes the question over.")
+class Entry:
+    """An answer as it comes in: in one line, item by item, or in as many lines as it takes."""
+
+    def __init__(self) -> None:
+        self._matched: list[str] = []
+        """What a match has been answered with so far, item by item."""
+        self._written: list[str] = []
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether every line is a part of what is being written, whatever it says."""
+        return bool(self._written)
+
+    @property
+    def place(self) -> int:
+        """How many items of a match have been answered."""
+        return len(self._matched)
+
+    def clear(self) -> None:
+        """Forget what has come in."""
+        self._matched.clear()
+        self._written.clear()
+
+    def written(self) -> Response:
+        """What has been written, as an answer."""
+        text = "\n".join(self._written)
+        self._written.clear()
+        return (text,) if text else ()
+
+    def take(self, asked: Question, typed: str) -> Typed:
+        """Take a line."""
+        match asked.exercise.kind:
+            case ExerciseKind.MATCH:
+                return self._match(asked, typed)
+            case ExerciseKind.WRITE:
+                return self._write(typed)
+            case _:
+                return _in_one_line(asked, typed)
+
+    def _match(self, asked: Question, typed: str) -> Typed:
+        place = self.place
+        targets = asked.targets[place]
+        if place and typed.lower() in ("u", "undo"):
+            self._matched.pop()
+            return Typed(said=tuple(item_lines(asked, place - 1, whole=True)))
+        number = number_in(typed, len(targets))
+        if number is None:
+            back = ", or u to take the last back" if place else ""
+            return Typed(said=(f"Type {range_of(len(targets))}{back}.",))
+        target = sentence(words(targets[number - 1].text))
+        said = f"{sentence(words(asked.items[place].text))} You said {number}: {target}"
+        self._matched.append(targets[number - 1].id)
+        if self.place < len(asked.items):
+            return Typed(said=(said, *item_lines(asked, self.place, whole=False)))
+        response = asked.matched(self._matched)
+        self._matched.clear()
+        return Typed(response, (said,))
+
+    def _write(self, typed: str) -> Typed:
+        if typed:
+            self._written.append(typed)
+            return Typed()
+        if not self._written:
+            return Typed(said=("Nothing was written. s passes the question over.",))
+        return Typed(self.written())
 
 
 def what_to_type(asking: Asking, given: int) -> str:
@@ -66,25 +118,41 @@ def range_of(count: int) -> str:
     return "1" if count == 1 else f"1 to {count}"
 
 
+def _in_one_line(asked: Question, typed: str) -> Typed:
+    match asked.exercise.kind:
+        case ExerciseKind.PICK | ExerciseKind.RATE:
+            return _picked(asked.options, typed)
+        case ExerciseKind.PICK_MANY:
+            return _several(asked.options, typed)
+        case ExerciseKind.ORDER:
+            return _in_order(asked.items, typed)
+        case ExerciseKind.NUMBER:
+            number = whole_number(typed)
+            return Typed((number,)) if number else Typed(said=(NOT_A_NUMBER,))
+        case _:
+            return Typed((typed,)) if typed else Typed(said=("Nothing was typed. s passes the question over.",))
+
+
 def _picked(shown: tuple[Line, ...], typed: str) -> Typed:
     number = number_in(typed, len(shown))
     if number is None:
-        return Typed((), f"Type {range_of(len(shown))}.")
-    return Typed((shown[number - 1].id,), f"You picked {number}. {sentence(words(shown[number - 1].text))}")
+        return Typed(said=(f"Type {range_of(len(shown))}.",))
+    said = f"You picked {number}. {sentence(words(shown[number - 1].text))}"
+    return Typed((shown[number - 1].id,), (said,))
 
 
 def _several(shown: tuple[Line, ...], typed: str) -> Typed:
     picked = _numbers(typed, len(shown))
     if not picked:
-        return Typed((), f"Type one number or more, from 1 to {len(shown)}, such as 1 {len(shown)}.")
-    return Typed(_ids(shown, picked), f"You picked: {_listed(shown, picked)}")
+        return Typed(said=(f"Type one number or more, from 1 to {len(shown)}, such as 1 {len(shown)}.",))
+    return Typed(_ids(shown, picked), (f"You picked: {_listed(shown, picked)}",))
 
 
 def _in_order(shown: tuple[Line, ...], typed: str) -> Typed:
     picked = _numbers(typed, len(shown))
     if len(picked) != len(shown):
-        return Typed((), f"Type each number from 1 to {len(shown)} once, in the order that is right.")
-    return Typed(_ids(shown, picked), f"You put them so: {_listed(shown, picked)}")
+        return Typed(said=(f"Type each number from 1 to {len(shown)} once, in the order that is right.",))
+    return Typed(_ids(shown, picked), (f"You put them so: {_listed(shown, picked)}",))
 
 
 def _numbers(typed: str, most: int) -> list[int]:
