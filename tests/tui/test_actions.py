@@ -87,6 +87,18 @@ async def test_an_action_found_in_the_palette_is_done() -> None:
         assert "Your story as filed" in reader.text
 
 
+async def test_an_action_found_in_the_palette_puts_the_sheet_away() -> None:
+    async with reading() as reader:
+        await reader.press("]", "o", "ctrl+p", *"saves")
+        await reader.pilot.pause(0.3)
+        await reader.press("enter")
+        await reader.pilot.pause(0.3)
+        assert "Keep this moment" in reader.text
+        await reader.press("escape")
+
+        assert reader.column.id == "page"
+
+
 async def test_the_theme_is_changed_by_its_key(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("NO_COLOR")
     async with reading() as reader:

@@ -68,7 +68,7 @@ async def test_the_casebook_has_what_was_opened_in_three_orders_and_is_searched_
     async with reading(size=(80, 30)) as reader:
         await reader.press("t", "right", "right")
         assert "You have opened no notes yet" in reader.text
-        await reader.press("escape", NEXT, "o", "escape", NEXT, "o", "escape", "t", "l", "l")
+        await reader.press("escape", NEXT, "o", NEXT, NEXT, "t", "l", "l")
         assert "Two times in one country  † Wrong or imprecise" in reader.text
         assert "A Night Off" in reader.text
         await reader.press("g")
@@ -93,7 +93,7 @@ async def test_the_casebook_has_what_was_opened_in_three_orders_and_is_searched_
 
 async def test_sources_stand_in_full_with_their_address() -> None:
     async with reading(size=(80, 30)) as reader:
-        await reader.press(NEXT, "o", "escape", "t", *["right"] * 3)
+        await reader.press(NEXT, "o", "t", *["right"] * 3)
 
         assert "A. Writer, “The Clocks of Beirut”, Littoral, 2019-05-01" in reader.text
         assert "https://example.org/archive/2019/the-clocks-of-beirut?page=12" in reader.text

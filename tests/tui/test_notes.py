@@ -1,5 +1,7 @@
 """Notes: going from mark to mark, opening, closing, and having it noted."""
 
+from pathlib import Path
+
 import pytest
 
 from tui.driving import Reader, reading, small_sitting
@@ -86,10 +88,10 @@ async def test_a_note_says_all_there_is_to_know_about_it() -> None:
             "“A handbook”, Reuters",
         ):
             assert words in reader.text
-        await reader.press("escape", NEXT, "o")
+        await reader.press(NEXT)
         assert "No source: the draft’s own" in reader.text
         assert "place" in reader.text
-        await reader.press("escape", NEXT, "o")
+        await reader.press(NEXT)
         assert "As of spring 2026" in reader.text
 
 
@@ -104,13 +106,109 @@ async def test_a_sheet_is_put_away_and_the_reader_is_back_at_the_mark(key: str) 
         assert reader.column.choices.has_focus
 
 
-async def test_nothing_happens_to_the_page_under_a_sheet() -> None:
+@pytest.mark.parametrize(
+    ("under", "key", "seen"),
+    [
+        ("K", "t", "[Route]"),
+        ("n", "s", "Keep this moment"),
+        ("question_mark", "a", "About this story"),
+        ("K", "u", "A N I G H T O F F"),
+        ("question_mark", "x", "You have not read this page"),
+        ("K", "w", "Your story and the way you went are in"),
+        ("question_mark", "K", "Your story as filed"),
+        ("question_mark", "n", "Beside this page"),
+        ("n", "question_mark", "Show the keys."),
+        ("n", "tab", "Dear Sirs"),
+    ],
+)
+async def test_a_key_that_is_not_the_sheets_puts_it_away_and_acts(
+    under: str, key: str, seen: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)  # where what is taken away is written
     async with reading() as reader:
-        await reader.press(NEXT, "o", "1", "u", "n", "K", "q", NEXT)
+        await reader.press("end", "1", under, key)
+        assert seen in " ".join(reader.text.split())
+        await reader.press("escape", "escape")
 
-        assert reader.app.is_running
+        assert reader.column.id == "page"
+
+
+async def test_leaving_a_sheet_leaves() -> None:
+    async with reading() as reader:
+        await reader.press(NEXT, "o", "q")
+
+        assert not reader.app.is_running
+
+
+@pytest.mark.parametrize("under", [(NEXT, "o"), ("question_mark",), ("K",)])
+async def test_a_number_on_a_sheet_with_nothing_to_choose_is_the_pages(under: tuple[str, ...]) -> None:
+    async with reading() as reader:
+        await reader.press(*under, "2")
+        assert reader.column.id == "page"
+        assert "2  Go home" in reader.text
         assert reader.scene == "desk"
+        await reader.press(*under, "2")
+
+        assert reader.scene == "out"
+
+
+async def test_what_cannot_be_done_leaves_the_sheet_where_it_is() -> None:
+    async with reading() as reader:
+        await reader.press("K", "u", "9")
+        assert reader.column.id == "page"
+        await reader.press("K", "u")
+
+        assert reader.column.id != "page"
+        assert reader.scene == "desk"
+
+
+@pytest.mark.parametrize("key", ["T", "minus", "plus"])
+async def test_how_it_looks_is_changed_with_the_sheet_in_place(key: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("NO_COLOR")
+    async with reading(size=(100, 30)) as reader:
+        await reader.press(NEXT, "o")
+        before = reader.column.prose.size.width, reader.app.theme
+        await reader.press(key)
+
         assert "[1] Two times in one country" in reader.text
+        assert before != (reader.column.prose.size.width, reader.app.theme)
+
+
+async def test_the_next_note_is_shown_on_the_sheet_and_back_again() -> None:
+    async with reading(size=(60, 20)) as reader:
+        await reader.press("n", "1", NEXT)
+        assert "Capital of Syria." in reader.text
+        await reader.press(NEXT)
+        assert "Volunteer rescuers." in reader.text
+        await reader.press(LAST, LAST)
+        assert "Syria stopped turning its clocks" in reader.text
+        assert reader.has_opened("clocks", "damascus", "helmets")
+        await reader.press("escape")
+
+        assert lit(reader) == "three clocks[1]"
+
+
+async def test_from_a_sheet_without_a_note_the_next_mark_is_that_of_the_page() -> None:
+    async with reading() as reader:
+        await reader.press("K", NEXT)
+
+        assert lit(reader) == "three clocks[1]"
+        assert reader.has_opened()
+
+
+async def test_a_note_that_was_put_away_is_opened_again_at_once() -> None:
+    async with reading() as reader:
+        await reader.press(NEXT, "o", "escape", "o")
+
+        assert "[1] Two times in one country" in reader.text
+
+
+async def test_coming_back_from_the_journal_finds_the_page_and_not_the_sheet() -> None:
+    async with reading() as reader:
+        await reader.press(NEXT, "o", "t", "escape")
+
+        assert "Esc close" not in reader.text
+        assert lit(reader) == "three clocks[1]"
 
 
 async def test_pointing_beside_a_sheet_puts_it_away() -> None:

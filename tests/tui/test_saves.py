@@ -104,7 +104,7 @@ async def test_the_keepsake_is_written_from_any_page_and_from_the_journal_and_ne
     async with reading(sitting, (100, 30)) as reader:
         await reader.press("w")
         assert len(written(tmp_path, "*.md")) == 1
-        await reader.press("escape", "t", "w")
+        await reader.press("t", "w")
         assert "Your story and the way you went are in" in reader.text
         await reader.press("escape", "t", "end", "2", "w")
         assert "Your story and the way you went are in" in reader.text

@@ -1,9 +1,21 @@
 """An app whose reader may have chosen her own keys, for the screens that name them."""
 
+from collections.abc import Mapping
+
+from textual import actions
 from textual.app import App
 from textual.dom import DOMNode
 
+from sidelight.tui.actions import Action, find
 from sidelight.tui.keymap import Keys
+
+
+class Covered:
+    """A screen with something drawn over it now and then. For a screen to be mixed with."""
+
+    def make_way(self, action: Action) -> None:
+        """Put away what lies over it, unless the action is one for what lies there."""
+        raise NotImplementedError
 
 
 class ActingApp(App[int]):
@@ -13,6 +25,19 @@ class ActingApp(App[int]):
         super().__init__(ansi_color=ansi_color)
         self.keys = keys
         self.set_keymap(dict(keys.keymap))
+
+    async def run_action(
+        self,
+        action: str | tuple[str, str, tuple[object, ...]],
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Do an action, on a screen that has made way for it. Every key, the foot and the palette come by here."""
+        named = actions.parse(action)[1] if isinstance(action, str) else action[1]
+        found, screen = find(named), (default_namespace or self).screen
+        if found is not None and isinstance(screen, Covered):
+            screen.make_way(found)
+        return await super().run_action(action, default_namespace, namespaces)
 
 
 def keys_of(node: DOMNode) -> Keys:

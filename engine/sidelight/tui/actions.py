@@ -35,6 +35,8 @@ class Where(Flag):
     BOOKLET = auto()
     DESK = auto()
     """Where a question is asked."""
+    READING = PAGE | SHEET
+    """On the page, with a sheet over it or without."""
     TURNED = PAGE | SHEET | BOOKLET
     """Where Space turns the page, and Escape puts away what is open."""
     EVERYWHERE = TURNED | DESK
@@ -112,8 +114,16 @@ ACTIONS = (
     Action("page_back", ("b", "pageup"), "page back", "Go back by a screenful.", Where.EVERYWHERE),
     Action("top", ("home",), "to the top", "The top of the page.", Where.EVERYWHERE),
     Action("bottom", ("end",), "to the end", "The end of the page.", Where.EVERYWHERE),
-    Action("next_mark", ("]",), "next note", "Light the next note mark, such as [1].", footer=True, notes=True),
-    Action("previous_mark", ("[",), "note before", "Light the note mark before.", notes=True),
+    Action(
+        "next_mark",
+        ("]",),
+        "next note",
+        "Light the next note mark, such as [1].",
+        Where.READING,
+        footer=True,
+        notes=True,
+    ),
+    Action("previous_mark", ("[",), "note before", "Light the note mark before.", Where.READING, notes=True),
     Action("open", ("o",), "open note", "Open the lit note; once more to close it.", Where.EVERYWHERE),
     Action("notes", ("n",), "notes", "List the notes beside this page.", footer=True, notes=True),
     Action("cross", ("tab",), "across", "Over to the notes at the side, and back.", notes=True),
@@ -144,12 +154,21 @@ ACTIONS = (
     Action("saves", ("s",), "saves", "Keep this moment, or go on from another.", Where.PAGE | Where.BOOKLET),
     Action("skip", ("x",), "skip", "Go on over what you have read, to what is new."),
     Action("undo", ("u",), "go back", "Take the last choice back.", footer=True),
-    Action("narrower", ("-",), "narrower", "Shorter lines."),
-    Action("wider", ("+", "="), "wider", "Longer lines."),
-    Action("next_theme", ("T",), "colours", "Dark, paper, high contrast, the terminal’s own.", of_app=True),
-    Action("command_palette", ("ctrl+p",), "find an action", "Find an action by its name.", of_app=True),
+    Action("narrower", ("-",), "narrower", "Shorter lines.", Where.READING),
+    Action("wider", ("+", "="), "wider", "Longer lines.", Where.READING),
+    Action(
+        "next_theme",
+        ("T",),
+        "colours",
+        "Dark, paper, high contrast, the terminal’s own.",
+        Where.READING,
+        of_app=True,
+    ),
+    Action(
+        "command_palette", ("ctrl+p",), "find an action", "Find an action by its name.", Where.READING, of_app=True
+    ),
     Action("close", ("escape",), "close", "Close what is open; back to the choices.", Where.TURNED),
-    Action("suspend_process", ("ctrl+z",), "to the shell", _SHELL, of_app=True),
+    Action("suspend_process", ("ctrl+z",), "to the shell", _SHELL, Where.READING, of_app=True),
     Action(
         "leave",
         ("q",),

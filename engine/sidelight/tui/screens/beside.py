@@ -42,3 +42,8 @@ class Beside:
         self.panel.screen.add_class(_OVER_MARGIN)
         if go_there:
             column.take_focus()
+
+    def put_sheet_away(self) -> None:
+        """Have the page in sight again, with no note open."""
+        self.opened = None
+        self.sheet.put_away()

@@ -9,6 +9,8 @@ from textual.screen import Screen
 from sidelight.errors import FileError
 from sidelight.presenting.page import Note
 from sidelight.presenting.sitting import Sitting
+from sidelight.tui.acting import Covered
+from sidelight.tui.actions import Action, Where
 from sidelight.tui.note_text import note_at, notes_heading
 from sidelight.tui.options import titles
 from sidelight.tui.screens.beside import Beside
@@ -21,7 +23,7 @@ from sidelight.tui.widgets.prose_view import ProseView, Setting
 from sidelight.tui.widgets.sheet import Sheet
 
 
-class Noting(Moving, Screen[None]):
+class Noting(Moving, Covered, Screen[None]):
     """A page with its notes. The reading screen is one, and adds what happens to the playthrough."""
 
     def __init__(self, sitting: Sitting) -> None:
@@ -47,6 +49,20 @@ class Noting(Moving, Screen[None]):
     @property
     def _notes(self) -> tuple[Note, ...]:
         return self._sitting.page.notes
+
+    def make_way(self, action: Action) -> None:
+        """Put the sheet away for an action that can be done and is none of its own."""
+        if self._sheet.display and not self._is_of_sheet(action) and self.check_action(action.id, ()):
+            self.action_close()
+
+    def _is_of_sheet(self, action: Action) -> bool:
+        match action.id:
+            case "pick":
+                return self._sheet.choices.count > 0
+            case "next_mark" | "previous_mark":
+                return self._beside.opened is not None
+            case _:
+                return Where.SHEET in action.where
 
     def action_next_mark(self) -> None:
         """Light the next note mark."""
@@ -88,7 +104,7 @@ class Noting(Moving, Screen[None]):
     def action_close(self) -> None:
         """Put away what is open, and go back to where the reader was on the page."""
         if self._sheet.display:
-            self._sheet.put_away()
+            self._beside.put_sheet_away()
             self._go_back()
         else:
             self._beside.rest(self._notes)
@@ -119,9 +135,16 @@ class Noting(Moving, Screen[None]):
     def _step_mark(self, step: int) -> int | None:
         """Light another mark, and bring it and the note beside it into view: there it is read, so it is opened.
 
-        A note the margin has no room for is opened over it, until there is one again that stands in it.
+        A note the margin has no room for is opened over it, until there is one again that stands in it. Where a
+        sheet shows a note, it shows the other.
         """
+        on_sheet = self._beside.opened if self._sheet.display else None
+        if on_sheet is not None:
+            self._page.prose.light(on_sheet)
         number = self._page.step_mark(step)
+        if number is not None and on_sheet is not None:
+            self._open(number)
+            return number
         if number is None or not self._wide:
             return number
         rows, opened = self._margin.rows_of(number), self._beside.opened

@@ -47,7 +47,7 @@ class ReadingScreen(Noting):
     """Shows where a sitting stands, and does to it what the reader asks for."""
 
     AUTO_FOCUS = ""  # None would mean the app's own, which scrolls to what it puts the focus on
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings_in(Where.PAGE | Where.SHEET)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_in(Where.READING)]
     HORIZONTAL_BREAKPOINTS = _WIDTHS
     VERTICAL_BREAKPOINTS = LOW_OR_TALL
 
@@ -97,7 +97,7 @@ class ReadingScreen(Noting):
         found = find(action)
         if found is None:
             return True
-        if not (Where.SHEET if self._sheet.display else Where.PAGE) & found.where:
+        if not Where.READING & found.where:
             return False
         return is_possible(action, self._sitting.page) and not (found.notes and not self._notes)
 
