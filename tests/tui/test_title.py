@@ -41,11 +41,47 @@ async def test_the_title_page_comes_first_and_leads_into_the_story() -> None:
 )
 def test_a_name_is_set_in_spaced_capitals_where_they_fit(title: str, width: int, lines: list[str]) -> None:
     story = replace(story_of(SMALL, "desk"), title=title)
-    galley = title_at(title_of(story, Shelf(), None), "", 24, width)
-    name = [line.plain.strip() for line in galley.lines]
+    galley = title_at(title_of(story, Shelf(), None), "", 60, width)
+    name = [line.plain.strip() for line in galley.lines if line.plain.strip()]
 
     assert lines == name[: len(lines)]
-    assert "*   *   *" == next(line for line in name[len(lines) :] if line)
+    assert "*   *   *" == name[len(lines)]
+
+
+ABOUT = "A harbour at night, and a ship that is not in any book."
+
+
+def set_in(rows: int, *, played: bool = False, message: str = "") -> str:
+    story = replace(story_of(SMALL, "desk"), about=f"{ABOUT}\n\nMore of it.", author="A. Writer")
+    title = replace(title_of(story, Shelf(), None), played=played)
+    galley = title_at(title, message, rows, 60)
+    return "\n".join(line.plain for line in galley.lines)
+
+
+def test_what_the_story_is_is_said_wherever_there_are_rows_for_it() -> None:
+    assert [3, 4, 5, 6, 7] == [rows for rows in range(8) if ABOUT in set_in(rows)]
+    assert [3, 4, 5, 6, 7] == [rows for rows in range(8) if ABOUT in set_in(rows, played=True)]
+    assert "A. Writer" not in set_in(4)
+    assert "A. Writer" in set_in(5)
+    assert "*   *   *" not in set_in(6)
+    assert "*   *   *" in set_in(7)
+    assert "More of it." not in set_in(99)
+
+
+def test_a_message_stands_first_and_takes_rows_of_its_own() -> None:
+    assert set_in(5, message="Hear this.").startswith("Hear this.\n")
+    assert ABOUT in set_in(5, message="Hear this.")
+    assert ABOUT not in set_in(4, message="Hear this.")
+
+
+async def test_the_title_page_is_set_anew_for_another_height() -> None:
+    story = replace(story_of(SMALL, "desk"), about=ABOUT)
+    async with at_title(Opening(Rules(story), Store(story, None)), size=(60, 7)) as (reader, _):
+        assert ABOUT not in reader.text
+        await reader.resize(60, 20)
+        assert ABOUT in reader.text
+        await reader.resize(60, 7)
+        assert ABOUT not in reader.text
 
 
 async def test_nothing_lies_behind_the_first_title_page() -> None:

@@ -39,7 +39,8 @@ def title_lines(title: Title) -> Iterator[str]:
     story = title.story
     by = f" By {sentence(story.author)}" if story.author else ""
     yield f"{sentence(story.title)}{by}"
-    yield from prose_lines(title.blurb, story.styles)
+    if not title.played:
+        yield from prose_lines(title.blurb, story.styles)
     if story.content_notes:
         yield f"Content: {', '.join(story.content_notes)}."
 
@@ -53,7 +54,7 @@ def opening_lines(title: Title, sitting: Sitting) -> Iterator[str]:
 def about_lines(title: Title) -> Iterator[str]:
     """All there is to know of a story beforehand."""
     story = title.story
-    yield from title_lines(title)
+    yield from title_lines(replace(title, played=False))
     yield from prose_lines(title.about[len(title.blurb) :], story.styles)
     if title.notes:
         yield "\n".join([title.notes, *(f"- {sentence(f'{each.label}: {each.means}')}" for each in title.grades)])

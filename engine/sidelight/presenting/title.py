@@ -55,8 +55,8 @@ class Title:
 
     @property
     def blurb(self) -> Blocks:
-        """The beginning of that, for somebody who has not read anything of it yet."""
-        return () if self.played else self.about[:1]
+        """The beginning of that."""
+        return self.about[:1]
 
     @property
     def grades(self) -> tuple[Grade, ...]:

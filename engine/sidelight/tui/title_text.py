@@ -5,28 +5,42 @@ from sidelight.presenting.opening import OtherStory
 from sidelight.presenting.title import Title, WayLine
 from sidelight.text.markdown import read_blocks
 from sidelight.tui.note_text import grade_mark
-from sidelight.tui.prose import ORNAMENT, Galley, Role, before, centred, filled, plain, wrap
+from sidelight.tui.prose import BLANK, ORNAMENT, Galley, Role, before, centred, filled, plain, wrap
 from sidelight.tui.widgets.choice_list import Option
 
-_ROOMY = 56, 24
-"""Cells and rows from which on the title page has room for what the author says of the story."""
+_MOST_ABOVE = 6
+"""Rows that stand empty above a name, where there are so many."""
+_GIVEN_UP = ((), ("ornament",), ("ornament", "author"))
+"""What a title page is set without, first the whole of it, to have room for the rest."""
 HOW_TO_ADD = "Stories are also looked for in the folder you are in. Or name one: sidelight PATH."
 
 
-def title_at(title: Title, message: str, height: int, width: int) -> Galley:
-    """The title page above what can be chosen on it, in a window so many rows high."""
-    story = title.story
-    galley = Galley(width, story.styles)
+def title_at(title: Title, message: str, rows: int, width: int) -> Galley:
+    """The title page above what can be chosen on it, which leaves so many rows free.
+
+    What the story is goes before who wrote it, for a reader who must have all her choices in view.
+    """
+    settings = [
+        _title(title, without, width) for without in (*_GIVEN_UP, *((*each, "blurb") for each in _GIVEN_UP))
+    ]
+    said = Galley(width)
     if message:
-        galley.line(plain(message, Role.ACCENT))
-        galley.gap()
-    _name(galley, story)
-    if title.blurb and width >= _ROOMY[0] and height >= _ROOMY[1]:
+        said.line(plain(message, Role.ACCENT))
+        said.gap()
+    rows -= len(said.lines)
+    chosen = next((each for each in settings if len(each.lines) <= rows), settings[-1])
+    above = min(max(rows - len(chosen.lines), 0) // 2, _MOST_ABOVE)
+    chosen.lines[:0] = [*said.lines, *[BLANK] * above]
+    return chosen
+
+
+def _title(title: Title, without: tuple[str, ...], width: int) -> Galley:
+    galley = Galley(width, title.story.styles)
+    _name(galley, title.story, without)
+    if title.blurb and "blurb" not in without:
         galley.gap()
         galley.blocks(title.blurb)
-    if story.content_notes:
-        galley.gap()
-        galley.line(plain("Content: ", Role.QUIET) + plain(", ".join(story.content_notes)))
+    _content(galley, title.story)
     return galley
 
 
@@ -45,9 +59,7 @@ def about_at(title: Title, width: int) -> Galley:
     _name(galley, story)
     galley.gap()
     galley.blocks(title.about)
-    if story.content_notes:
-        galley.gap()
-        galley.line(plain("Content: ", Role.QUIET) + plain(", ".join(story.content_notes)))
+    _content(galley, story)
     if title.notes:
         galley.gap()
         galley.line(plain(title.notes))
@@ -78,13 +90,20 @@ def other_options(others: tuple[OtherStory, ...]) -> tuple[Option, ...]:
     )
 
 
-def _name(galley: Galley, story: Story) -> None:
+def _content(galley: Galley, story: Story) -> None:
+    if story.content_notes:
+        galley.gap()
+        galley.line(plain("Content: ", Role.QUIET) + plain(", ".join(story.content_notes)))
+
+
+def _name(galley: Galley, story: Story, without: tuple[str, ...] = ()) -> None:
     """The name in spaced capitals in the middle, broken between words where it must be; then who wrote it."""
     for line in _spaced(story.title.upper(), galley.width):
         galley.lines.append(centred(plain(line, Role.STRONG), galley.width))
-    galley.gap()
-    galley.line(centred(plain(ORNAMENT, Role.ACCENT), galley.width))
-    if story.author:
+    if "ornament" not in without:
+        galley.gap()
+        galley.line(centred(plain(ORNAMENT, Role.ACCENT), galley.width))
+    if story.author and "author" not in without:
         galley.gap()
         galley.lines += [
             centred(line, galley.width) for line in wrap(plain(story.author, Role.QUIET), galley.width)

@@ -6,13 +6,13 @@ from functools import partial
 from sidelight.errors import ExitCode, SidelightError
 from sidelight.play.rules import Beginning
 from sidelight.presenting.opening import Opened, Opening, OtherStory, chapter_slot
-from sidelight.presenting.title import Way
+from sidelight.presenting.title import Title, Way
 from sidelight.tui.journal_text import endings_at, said_over
-from sidelight.tui.prose import plain
+from sidelight.tui.prose import Galley, plain
 from sidelight.tui.screens.booklet import Booklet
-from sidelight.tui.screens.measure import LOW_OR_TALL
 from sidelight.tui.title_text import HOW_TO_ADD, about_at, chapter_at, other_options, title_at, way_options
 from sidelight.tui.widgets.choice_list import Option
+from sidelight.tui.widgets.header import FOOT_FROM
 from sidelight.tui.widgets.prose_view import Setting
 
 Go = Callable[[Opened | None], object]
@@ -20,28 +20,41 @@ Go = Callable[[Opened | None], object]
 Picks = Sequence[Callable[[], object]]
 """What is done with each of some things to choose."""
 
-_HEIGHTS = [*LOW_OR_TALL, (30, "-high")]
+_FOOT = 2
+"""Rows of a foot, with the blank one above it."""
 
 
 class TitleScreen(Booklet):
     """Asks an opening for what the reader wants, and says what was opened."""
-
-    VERTICAL_BREAKPOINTS = _HEIGHTS
 
     def __init__(self, opening: Opening, measure: int, go: Go, message: str = "") -> None:
         super().__init__(measure)
         self._opening = opening
         self._go = go
         self._message = message
+        self._height = 0
+        """Rows of the window the title page was last set for."""
 
     def begin(self) -> None:
         """Show the title page."""
         title = self._opening.title
-        self._head.show(("", ""), "")
+        self._head.display = False  # the name stands below: its row is the page's
+        self._height = self.app.size.height
         ways = title.ways
         picks = [partial(self._take, way.way) for way in ways]
         away = None if self._opening.sitting is None else partial(self._go, None)
-        self._offer(partial(title_at, title, self._message, self.app.size.height), way_options(ways), picks, away)
+        self._offer(partial(self._title_at, title), way_options(ways), picks, away)
+
+    def _title_at(self, title: Title, width: int) -> Galley:
+        foot = _FOOT if self._height >= FOOT_FROM else 0
+        choices = self._column.choices
+        below = len(choices.galley(width).lines) + choices.styles.margin.height
+        return title_at(title, self._message, self._height - foot - below, width)
+
+    def on_resize(self) -> None:
+        """Set the title page anew for another height: what it has room for may be another."""
+        if not self._head.display and self.app.size.height != self._height:
+            self.begin()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Whether something can be done here: there may be nothing behind the title page itself."""
@@ -66,6 +79,7 @@ class TitleScreen(Booklet):
 
     def _say_open(self, head: str) -> None:
         """Say in the head what is open."""
+        self._head.display = True
         self._head.show((f"{self._opening.rules.story.title} · {head}", head), "")
 
     def _offer(
