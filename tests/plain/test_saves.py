@@ -88,11 +88,28 @@ def test_deleting_is_asked_once_and_another_command_is_no_answer(sitting: Sittin
     said = answers(sitting, "s x", "delete x", "1", "n 2", "n", "s", "delete x", "y", "delete x")
 
     assert "Delete x, for good? It is at “The yard”, The well, no steps, 4 words read" in said
-    assert "> n 2\nFirst answer that: y or n.\n\ny for yes, n for no: \n\n> n\nNothing was changed." in said
+    question = "Delete x, for good? It is at “The yard”, The well, no steps, 4 words read"
+    assert f"> n 2\nThat is neither y nor n, so nothing was done. Still to be answered: {question}" in said
+    assert "y for yes, n for no, ? help, q quit: \n\n> n\nNothing was changed." in said
     assert "You chose" not in said
     assert "x: “The yard”" in said.partition("Nothing was changed.")[2]
     assert "x is deleted." in said
     assert 'There is no save called "x".' in said
+
+
+def test_at_a_question_to_be_answered_with_yes_there_is_help_and_it_is_repeated(sitting: Sitting) -> None:
+    helped, repeated = answers(sitting, "s x", "delete x", "?", "r").split("> r\n")
+
+    assert 2 == helped.count("Delete x, for good?")
+    assert helped.index("y: yes, do it. n or Enter: no") < helped.rindex("Delete x, for good?")
+    assert repeated.startswith("Delete x, for good?")
+
+
+def test_who_leaves_at_such_a_question_has_changed_nothing(sitting: Sitting) -> None:
+    said = answers(sitting, "s x", "delete x", "q", "y")
+
+    assert said.endswith("> q\nYour place is kept.\n")
+    assert sitting.has_save("x")
 
 
 def test_renaming(sitting: Sitting) -> None:

@@ -1,8 +1,9 @@
 """The journal by lines: the way so far, the map, the notes opened, their sources, and the endings seen."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 
+from sidelight.plain.agreeing import Deed, ToAgree
 from sidelight.plain.page import note_lines
 from sidelight.plain.prose import sentence
 from sidelight.presenting.casebook import (
@@ -21,8 +22,6 @@ from sidelight.presenting.words import number_of
 
 PARTS = ("route", "map", "notes", "sources", "endings", "questions")
 """The parts of the journal, each by its name or the beginning of it."""
-Here = Callable[[], Iterator[str]]
-"""Tells the page a reader is at."""
 _ORDERS = {"by chapter": by_chapter, "by grade": by_grade, "by source": by_source}
 
 
@@ -54,12 +53,13 @@ def place(sitting: Sitting, typed: str) -> int | None:
     return number if 1 <= number <= sitting.playthrough.length else None
 
 
-def ask_to_return(sitting: Sitting, number: int, here: Here) -> tuple[str, Here]:
+def ask_to_return(sitting: Sitting, number: int, here: Deed) -> ToAgree:
     """What would be lost by going back to a place, and how to go; `here` tells where one is then."""
-    return f"{what_is_lost(sitting.playthrough, number)} Go back?", partial(_return, sitting, number, here)
+    lost = what_is_lost(sitting.playthrough, number)
+    return ToAgree(f"{lost} Go back?", partial(_return, sitting, number, here))
 
 
-def _return(sitting: Sitting, number: int, here: Here) -> Iterator[str]:
+def _return(sitting: Sitting, number: int, here: Deed) -> Iterator[str]:
     sitting.rewind(number - 1)
     yield f"You are back at {number}."
     yield from here()

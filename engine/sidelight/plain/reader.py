@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from sidelight.plain.agreeing import PROMPT as TO_AGREE
 from sidelight.plain.choosing import beginning_with, chosen_by_number, chosen_by_words
 from sidelight.plain.help import HELP, letter_of, prompt_for
 from sidelight.plain.journal import ask_to_return, journal, place, route_lines
@@ -83,19 +84,19 @@ class LineReader:
 
     def prompt(self) -> str:
         """What can be typed, on a line of its own."""
+        if self._saving.question is not None:
+            return TO_AGREE
         if self._asks is not None:
             return self._asks.prompt()
-        if self.is_asking:
-            return "y for yes, n for no: "
         return prompt_for(self._sitting.page)
 
     def answer(self, typed: str) -> Iterator[str]:
         """The paragraphs with which a line is answered."""
+        if self._saving.question is not None:
+            yield from self._saving.agree(self._saving.question, typed)
+            return
         if self._asks is not None:
             yield from self._answer_question(self._asks, typed)
-            return
-        if self._saving.question is not None:
-            yield from self._saving.agree(self._saving.question, typed.lower())
             return
         head, _, rest = typed.partition(" ")
         rest = rest.strip()
@@ -154,8 +155,7 @@ class LineReader:
         elif (number := place(self._sitting, rest)) is None:
             yield "There is no such place behind you. t tells the way you came."
         else:
-            said, self._saving.question = ask_to_return(self._sitting, number, self._known.page)
-            yield said
+            yield from self._saving.ask(ask_to_return(self._sitting, number, self._known.page))
 
     def _ask_again(self, number: str) -> Iterator[str]:
         from sidelight.teaching.review import chosen  # noqa: PLC0415 - few look back

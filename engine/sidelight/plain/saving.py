@@ -1,9 +1,10 @@
 """Saves and the keepsake, by lines."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 
 from sidelight.errors import SidelightError
+from sidelight.plain.agreeing import Deed, ToAgree
 from sidelight.plain.page import error_lines, kept_lines
 from sidelight.plain.prose import sentence
 from sidelight.presenting.sitting import Sitting
@@ -12,28 +13,27 @@ from sidelight.saving.slots import slot_name
 SAVE_WORDS = ("load", "rename", "delete", "export", "import", "new")
 """The commands about saves that are words of their own."""
 
-FIRST_ANSWER = "First answer that: y or n."
-
-Question = Callable[[], Iterator[str]]
-"""What is done if the reader says yes."""
-
 
 class Saving:
     """Answers the commands about saves and the keepsake. `here` tells where the reader has come to."""
 
-    def __init__(self, sitting: Sitting, here: Question) -> None:
+    def __init__(self, sitting: Sitting, here: Deed) -> None:
         self._sitting = sitting
         self._here = here
-        self.question: Question | None = None
+        self.question: ToAgree | None = None
         """What the reader has been asked, if she has to say yes to it first."""
 
-    def agree(self, asked: Question, typed: str) -> Iterator[str]:
+    def ask(self, question: ToAgree) -> Iterator[str]:
+        """Ask for a yes before something is done."""
+        self.question = question
+        yield question.asks
+
+    def agree(self, question: ToAgree, typed: str) -> Iterator[str]:
         """Do what has been asked, or leave it; a line that is no answer to it is not taken for one."""
-        if typed not in ("y", "yes", "", "n", "no"):
-            yield FIRST_ANSWER
-            return
-        self.question = None
-        yield from asked() if typed in ("y", "yes") else ["Nothing was changed."]
+        settled, told = question.answer(typed)
+        if settled:
+            self.question = None
+        yield from told
 
     def saves(self, rest: str) -> Iterator[str]:
         """The list of saves; or this moment saved under a name."""
@@ -41,8 +41,8 @@ class Saving:
         if not name:
             yield from self._list()
         elif name != self._sitting.name and self._sitting.has_save(name):
-            self.question = partial(self._save, name, replace=True)
-            yield f"There is a save called {name} already. Replace it?"
+            replace = partial(self._safely, partial(self._save, name, replace=True))
+            yield from self.ask(ToAgree(f"There is a save called {name} already. Replace it?", replace))
         else:
             yield from self._safely(partial(self._save, name))
 
@@ -73,7 +73,7 @@ class Saving:
             case _:
                 yield from self._safely(partial(self._import, rest))
 
-    def _safely(self, do: Question) -> Iterator[str]:
+    def _safely(self, do: Deed) -> Iterator[str]:
         """Do something with files; if that cannot be done, say so and go on."""
         try:
             yield from do()
@@ -117,8 +117,9 @@ class Saving:
             yield from self._safely(partial(self._delete, name))
             return
         told = next(line.told for line in self._sitting.saves if line.name == name)
-        self.question = partial(self._safely, partial(self._delete, name))
-        yield f"Delete {name}, for good? It is at {sentence(told)}" if told else f"Delete {name}, for good?"
+        where = f" It is at {sentence(told)}" if told else ""
+        delete = partial(self._safely, partial(self._delete, name))
+        yield from self.ask(ToAgree(f"Delete {name}, for good?{where}", delete))
 
     def _delete(self, name: str) -> Iterator[str]:
         self._sitting.delete_save(name)
