@@ -97,14 +97,16 @@ def test_answers_touch_no_state() -> None:
     assert state == lesson.sitting.playthrough.state
 
 
-def test_to_pass_over_after_a_wrong_answer_shows_what_is_right_and_is_no_skip() -> None:
-    lesson = lesson_after("wait")
+def test_to_pass_over_after_a_wrong_answer_shows_what_is_right_and_is_recorded_as_no_skip() -> None:
+    told = Told()
+    lesson = lesson_after("wait", recorder=told)
     now = lesson.skip(lesson.answer(ask(lesson, "pick"), ("all",)))
 
     assert now is not None
     assert now.given_up
     assert lesson.skip(now) is None
-    assert (Answered("pick", ("all",), 1),) == lesson.sitting.notebook.entries
+    assert (Answered("pick", ("all",), 1), Skipped("pick", 1)) == lesson.sitting.notebook.entries
+    assert ["shown pick", "answered pick 1 ('all',) 0.0 0 0"] == told.said
 
 
 def test_to_look_back_on_an_answer_and_leave_it_is_no_skip() -> None:

@@ -31,7 +31,7 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """An exercise was passed over after so many steps."""
+    """An exercise was passed over after so many steps; if it had been answered, the tries left were given up."""
 
     exercise: str
     at: int

@@ -1,13 +1,15 @@
 """The conversation about one exercise, as a value: what was tried, which hints were seen, and what comes next."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from sidelight.model.exercises import ExerciseKind
 from sidelight.model.story import Grade
+from sidelight.play.notebook import Answered
 from sidelight.teaching.marking import Mark, Response, fold, mark
 from sidelight.teaching.questions import Question
+from sidelight.teaching.tries import settles
 
 _TWO = 2
 
@@ -102,6 +104,13 @@ class Asking:
         """With how sure the reader is of what she answered, from 1 to 4; 0 if she does not say."""
         return self if self.waiting is None else self._tried(self.waiting, confidence)
 
+    def taken_up(self, answers: Iterable[Answered]) -> "Asking":
+        """With tries that were made before the reader left in the middle of it."""
+        now = self
+        for each in answers:
+            now = replace(now, hints=each.hints, waiting=each.response).sure(each.confidence)
+        return now
+
     def give_up(self) -> "Asking":
         """Without a further try: what is right is said."""
         return replace(self, given_up=True, waiting=None)
@@ -122,5 +131,4 @@ class Asking:
     def _is_over(self) -> bool:
         if not self.tries:
             return False
-        last = self.tries[-1].mark
-        return last.score is None or last.right or self.tries_left <= 0
+        return settles(self.question.exercise, self.tries[-1].mark, len(self.tries))

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from sidelight.model.exercises import Exercise, Phase
 from sidelight.model.placing import chapter_of
 from sidelight.model.story import Scene
-from sidelight.play.notebook import Notebook
+from sidelight.play.notebook import Answered, Notebook, Opened
 from sidelight.play.playthrough import Playthrough
 
 
@@ -18,19 +18,31 @@ class Due(NamedTuple):
 
 
 def due(playthrough: Playthrough, notebook: Notebook) -> Due:
-    """The exercises of this scene's edge that have been neither answered nor passed over.
+    """The exercises of this scene's edge that have been neither answered nor passed over, or not to the end.
 
     After a scene come those placed after it, then those of the chapter that has been left, then what is to be
     predicted of the chapter that begins.
     """
     rules = playthrough.rules
     left = None if playthrough.last is None else rules.scene(playthrough.last.before)
-    met = notebook.met
+    met = notebook.met - _half_answered(playthrough, notebook)
     exercises = [each for each in rules.story.exercises.values() if each.id not in met]
     return Due(
         tuple(_before(exercises, left, playthrough.scene)),
         tuple(_below(exercises, playthrough.scene)),
     )
+
+
+def _half_answered(playthrough: Playthrough, notebook: Notebook) -> set[str]:
+    """The exercise the reader was at as she left, if a try at it was left to her."""
+    last = next((entry for entry in reversed(notebook.entries) if not isinstance(entry, Opened)), None)
+    exercises = playthrough.rules.story.exercises
+    if not isinstance(last, Answered) or last.at != playthrough.length or last.exercise not in exercises:
+        return set()
+    from sidelight.teaching.tries import standing  # noqa: PLC0415 - the first page is shown without it
+
+    tries = standing(exercises[last.exercise], notebook, playthrough.rules.story.grades)
+    return {last.exercise} if tries else set()
 
 
 def left(playthrough: Playthrough, notebook: Notebook) -> tuple[Exercise, ...]:

@@ -86,13 +86,15 @@ class Lesson:
         return not self.sitting.shelf.asked
 
     def ask(self, exercise: Exercise) -> "Asking":
-        """Begin to ask an exercise."""
+        """Begin to ask an exercise, or go on where it was left half answered."""
         from sidelight.teaching.asking import Asking  # noqa: PLC0415 - see above
         from sidelight.teaching.questions import question  # noqa: PLC0415 - likewise
+        from sidelight.teaching.tries import standing  # noqa: PLC0415 - likewise
 
         self._recorder.shown(exercise)
         self._keep(self.sitting.meet_a_question)
-        return Asking(question(exercise, self.story, self.sitting.seed), self.story.grades)
+        anew = Asking(question(exercise, self.story, self.sitting.seed), self.story.grades)
+        return anew.taken_up(standing(exercise, self.sitting.notebook, self.story.grades))
 
     def answer(self, asking: "Asking", response: "Response") -> "Asking":
         """Answer it, and keep the answer unless it is to be said first how sure the reader is."""
@@ -104,12 +106,13 @@ class Lesson:
 
     def skip(self, asking: "Asking") -> "Asking | None":
         """Pass it over. After an answer that was not right, what is right is said first."""
-        if asking.tries and not asking.is_settled:
-            return asking.give_up()
         exercise = asking.question.exercise
+        skipped = Skipped(exercise.id, self.sitting.playthrough.length)
+        if asking.tries and not asking.is_settled:
+            self._keep(partial(self.sitting.note, skipped))
+            return asking.give_up()
         if not asking.tries and exercise.id not in self.sitting.notebook.met:
             self._recorder.skipped(exercise)
-            skipped = Skipped(exercise.id, self.sitting.playthrough.length)
             self._keep(partial(self.sitting.note, skipped))
         return None
 

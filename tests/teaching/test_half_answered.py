@@ -1,0 +1,129 @@
+"""A question that is left in the middle: the tries that were spent stay spent."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from asked import ask, sitting_after
+from sidelight.play.notebook import Answered, Skipped
+from sidelight.play.rules import Beginning
+from sidelight.presenting.resume import resume
+from sidelight.presenting.sitting import Sitting
+from sidelight.saving.files import MemoryFile
+from sidelight.saving.save import StoryStamp, entry_record, header, read_save
+from sidelight.saving.settings import Preferences
+from sidelight.saving.slot import read_slot
+from sidelight.saving.store import AUTOSAVE
+from sidelight.teaching.asking import Asking, Stage
+from sidelight.teaching.lesson import Lesson
+
+WRONG, OTHER, RIGHT = ("all",), ("none",), ("some",)
+
+
+def lesson_in(sitting: Sitting) -> Lesson:
+    return Lesson(sitting, Preferences(MemoryFile()))
+
+
+def come_back(lesson: Lesson) -> Lesson:
+    """The lesson of the same reader after the program was stopped, from what her slot holds."""
+    sitting = lesson.sitting
+    save = read_slot(sitting._store.file(AUTOSAVE)).save
+    assert save is not None
+    resumed = resume(sitting.playthrough.rules, save)
+    assert resumed is not None
+    again = Sitting(resumed.playthrough, resumed.notebook, sitting._store, AUTOSAVE, play=resumed.play)
+    return lesson_in(again)
+
+
+def due_of(lesson: Lesson) -> list[str]:
+    return [each.id for each in lesson.due.before]
+
+
+def test_it_is_asked_again_where_it_was_left_and_the_second_try_is_the_second() -> None:
+    lesson = lesson_in(sitting_after("wait"))
+    before = lesson.answer(ask(lesson, "pick"), WRONG)
+    again = come_back(lesson)
+
+    assert ["pick"] == due_of(again)
+    asking = ask(again, "pick")
+    assert (1, 1, before.tries) == (asking.tries_left, len(asking.tries), asking.tries)
+    assert again.feedback(asking) == lesson.feedback(before)
+    assert again.answer(asking, OTHER).is_settled
+    assert [] == due_of(again)
+    assert [1, 2] == [each.attempt for each in again.sitting.notebook.answers("pick")]
+
+
+def test_the_hints_that_were_seen_are_still_seen() -> None:
+    lesson = lesson_in(sitting_after("leave"))
+    before = lesson.answer(ask(lesson, "sorted").hint(), ("established", "established"))
+
+    assert before.seen_hints == ask(come_back(lesson), "sorted").seen_hints == ("Who counted?",)
+
+
+def test_what_was_given_up_is_not_asked_again_and_begins_anew_from_the_journal() -> None:
+    lesson = lesson_in(sitting_after("wait"))
+    asking = lesson.skip(lesson.answer(ask(lesson, "pick"), WRONG))
+    again = come_back(lesson)
+
+    assert asking is not None
+    assert asking.is_settled
+    assert (Answered("pick", WRONG, 1), Skipped("pick", 1)) == again.sitting.notebook.entries
+    assert [] == due_of(again)
+    assert 2 == ask(again, "pick").tries_left
+
+
+def test_after_a_further_step_or_another_question_it_is_not_in_the_way() -> None:
+    lesson = lesson_in(sitting_after("wait"))
+    lesson.answer(ask(lesson, "pick"), WRONG)
+    lesson.sitting.choose(lesson.sitting.page.open_offers[0].choice)
+    assert "pick" not in due_of(lesson)
+    lesson.sitting.undo()
+    assert ["pick"] == due_of(lesson)
+    lesson.answer(ask(lesson, "count"), ("12",))
+
+    assert [] == due_of(lesson)
+    assert 1 == ask(lesson, "pick").tries_left
+
+
+@pytest.mark.parametrize("entries", [(Answered("pick", WRONG, 1), Answered("pick", OTHER, 1, attempt=2)), ()])
+def test_a_save_of_before_is_read_as_it_was(entries: tuple[Answered, ...]) -> None:
+    save = read_save((header(StoryStamp("example", "0", ""), Beginning()), *map(entry_record, entries)))
+
+    assert save is not None
+    lesson = lesson_in(sitting_after("wait"))
+    lesson.sitting.notebook = save.notebook
+    assert ([] if entries else ["pick"]) == due_of(lesson)
+    assert 2 == ask(lesson, "pick").tries_left
+
+
+def test_a_question_of_before_that_is_no_longer_in_the_story_does_no_harm() -> None:
+    lesson = lesson_in(sitting_after("wait"))
+    lesson.sitting.note(Answered("gone", WRONG, 1))
+
+    assert ["pick"] == due_of(lesson)
+
+
+def moves(lesson: Lesson, taken: list[str]) -> Lesson:
+    """Answer, give up and leave in the middle, again and again, as somebody might who is never done."""
+    asking: Asking | None = None
+    for each in taken:
+        if each == "leave":
+            lesson, asking = come_back(lesson), None
+            continue
+        if asking is None or asking.is_settled:
+            asking = ask(lesson, "pick")
+        if each == "give up":
+            asking = lesson.skip(asking)
+        elif asking.stage is Stage.OPEN:
+            asking = lesson.answer(asking, (each,))
+    return lesson
+
+
+@given(st.lists(st.sampled_from(["all", "none", "some", "give up", "leave"]), max_size=12))
+def test_leaving_in_the_middle_changes_nothing_of_what_is_kept(taken: list[str]) -> None:
+    stayed = moves(lesson_in(sitting_after("wait")), [each for each in taken if each != "leave"])
+    left = moves(lesson_in(sitting_after("wait")), taken)
+
+    assert stayed.sitting.notebook == left.sitting.notebook
+    assert due_of(stayed) == due_of(left)
+    assert ask(stayed, "pick").tries == ask(left, "pick").tries
