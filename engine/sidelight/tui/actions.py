@@ -24,6 +24,7 @@ KEY_NAMES = {
 
 _DIGITS = tuple("123456789")
 _SHELL = "Step out to the shell; `fg` comes back."
+_LAST = 9
 _NOT_IN_PALETTE = frozenset({"command_palette", "take", "up", "down", "close"})
 
 
@@ -42,6 +43,9 @@ class Where(Flag):
     EVERYWHERE = TURNED | DESK
 
 
+_NOWHERE = Where(0)
+
+
 @dataclass(frozen=True, slots=True)
 class Action:
     """Something a reader can do. Its id is that of the method that does it, and of its bindings for a keymap."""
@@ -53,7 +57,12 @@ class Action:
     help: str
     """What the help screen says it does."""
     where: Where = Where.PAGE
-    footer: bool = False
+    footer: Where = _NOWHERE
+    """Where the foot names it, when it can be done; at a question that is for the question to say."""
+    rank: int = _LAST
+    """Which names stay where the foot has not room for all: those of the lowest rank, and then the first."""
+    short: str = ""
+    """What it is called beside something else, where that can be said in less."""
     numbered: bool = False
     """Whether the method is told which of the keys was pressed, counted from 1."""
     notes: bool = False
@@ -79,6 +88,11 @@ class Action:
         return " ".join(map(_shown, self.keys))
 
     @property
+    def in_short(self) -> str:
+        """What it is called where there is little room."""
+        return self.short or self.label
+
+    @property
     def shown_key(self) -> str:
         """The first of its keys, where there is little room."""
         return _shown(self.keys[0])
@@ -97,8 +111,11 @@ def _shown(key: str) -> str:
     return KEY_NAMES.get(key) or (key if len(key) == 1 else "+".join(map(str.capitalize, key.split("+"))))
 
 
+_AWAY = Where.PAGE | Where.BOOKLET | Where.DESK
+_OVER = Where.SHEET | Where.BOOKLET
+
 ACTIONS = (
-    Action("help", ("?", "f1"), "help", "Show the keys.", Where.PAGE | Where.BOOKLET | Where.DESK, footer=True),
+    Action("help", ("?", "f1"), "help", "Show the keys.", _AWAY, footer=_AWAY, rank=2),
     Action(
         "pick",
         _DIGITS,
@@ -110,7 +127,16 @@ ACTIONS = (
     Action("take", ("enter",), "take", "Take the choice at the ▸, or open the lit note.", Where.EVERYWHERE),
     Action("down", ("down", "j"), "down", "Read on by a line; then the next choice.", Where.EVERYWHERE),
     Action("up", ("up", "k"), "up", "The choice before; then back by a line.", Where.EVERYWHERE),
-    Action("page_on", ("space", "pagedown"), "page on", "Read on by a screenful.", Where.TURNED),
+    Action(
+        "page_on",
+        ("space", "pagedown"),
+        "page on",
+        "Read on by a screenful.",
+        Where.TURNED,
+        footer=Where.PAGE,
+        rank=4,
+        short="more",
+    ),
     Action("page_back", ("b", "pageup"), "page back", "Go back by a screenful.", Where.EVERYWHERE),
     Action("top", ("home",), "to the top", "The top of the page.", Where.EVERYWHERE),
     Action("bottom", ("end",), "to the end", "The end of the page.", Where.EVERYWHERE),
@@ -120,40 +146,72 @@ ACTIONS = (
         "next note",
         "Light the next note mark, such as [1].",
         Where.READING,
-        footer=True,
+        footer=Where.READING,
+        rank=5,
         notes=True,
     ),
     Action("previous_mark", ("[",), "note before", "Light the note mark before.", Where.READING, notes=True),
-    Action("open", ("o",), "open note", "Open the lit note; once more to close it.", Where.EVERYWHERE),
-    Action("notes", ("n",), "notes", "List the notes beside this page.", footer=True, notes=True),
+    Action(
+        "open",
+        ("o",),
+        "open note",
+        "Open the lit note; once more to close it.",
+        Where.EVERYWHERE,
+        footer=Where.PAGE,
+        rank=3,
+    ),
+    Action("notes", ("n",), "notes", "List the notes beside this page.", footer=Where.PAGE, rank=7, notes=True),
     Action("cross", ("tab",), "across", "Over to the notes at the side, and back.", notes=True),
     Action(
-        "journal", ("t",), "journal", "Your route, map, casebook, endings, questions.", Where.PAGE | Where.BOOKLET
+        "journal",
+        ("t",),
+        "journal",
+        "Your route, map, casebook, endings, questions.",
+        Where.PAGE | Where.BOOKLET,
+        footer=Where.PAGE,
+        rank=6,
     ),
-    Action("next_part", ("right", "l"), "next part", "In the journal: the next part.", Where.BOOKLET, footer=True),
+    Action(
+        "next_part",
+        ("right", "l"),
+        "next part",
+        "In the journal: the next part.",
+        Where.BOOKLET,
+        footer=Where.BOOKLET,
+    ),
     Action("previous_part", ("left", "h"), "part before", "In the journal: the part before.", Where.BOOKLET),
-    Action("search", ("/",), "search", "In the casebook: search as you type.", Where.BOOKLET, footer=True),
-    Action("next_order", ("g",), "order", "The casebook by chapter, grade, source.", Where.BOOKLET, footer=True),
+    Action(
+        "search", ("/",), "search", "In the casebook: search as you type.", Where.BOOKLET, footer=Where.BOOKLET
+    ),
+    Action(
+        "next_order",
+        ("g",),
+        "order",
+        "The casebook by chapter, grade, source.",
+        Where.BOOKLET,
+        footer=Where.BOOKLET,
+    ),
     Action("title", ("a",), "title page", "About the story; chapters, other stories.", Where.PAGE | Where.BOOKLET),
-    Action("hint", ("h",), "hint", "At a question: the next hint.", Where.DESK, footer=True),
+    Action("hint", ("h",), "hint", "At a question: the next hint.", Where.DESK),
     Action(
         "pick_line",
         ("space",),
         "mark the line",
         "At a question: mark a line, or no longer.",
         Where.DESK,
-        footer=True,
     ),
-    Action("earlier", ("K",), "move up", "At a question: put the line earlier.", Where.DESK, footer=True),
-    Action("later", ("J",), "move down", "At a question: put the line later.", Where.DESK, footer=True),
+    Action("earlier", ("K",), "move up", "At a question: put the line earlier.", Where.DESK),
+    Action("later", ("J",), "move down", "At a question: put the line later.", Where.DESK),
     Action("turn", ("pagedown",), "further on", "At a question: read on by a screenful.", Where.DESK),
     Action("across", ("tab",), "to the choices", "At a question: from what you write to the choices.", Where.DESK),
-    Action("pass_over", ("escape",), "pass over", "Pass a question over; put away what is open.", Where.DESK),
+    Action(
+        "pass_over", ("escape",), "pass over", "Pass a question over; put away what is open.", Where.DESK, rank=1
+    ),
     Action("kept", ("K",), "what you keep", "The texts you keep so far."),
     Action("take_away", ("w",), "take it with you", "Your story and way as a file.", Where.PAGE | Where.BOOKLET),
     Action("saves", ("s",), "saves", "Keep this moment, or go on from another.", Where.PAGE | Where.BOOKLET),
     Action("skip", ("x",), "skip", "Go on over what you have read, to what is new."),
-    Action("undo", ("u",), "go back", "Take the last choice back.", footer=True),
+    Action("undo", ("u",), "go back", "Take the last choice back.", footer=Where.PAGE, rank=8),
     Action("narrower", ("-",), "narrower", "Shorter lines.", Where.READING),
     Action("wider", ("+", "="), "wider", "Longer lines.", Where.READING),
     Action(
@@ -167,15 +225,24 @@ ACTIONS = (
     Action(
         "command_palette", ("ctrl+p",), "find an action", "Find an action by its name.", Where.READING, of_app=True
     ),
-    Action("close", ("escape",), "close", "Close what is open; back to the choices.", Where.TURNED),
+    Action(
+        "close",
+        ("escape",),
+        "close",
+        "Close what is open; back to the choices.",
+        Where.TURNED,
+        footer=_OVER,
+        rank=1,
+    ),
     Action("suspend_process", ("ctrl+z",), "to the shell", _SHELL, Where.READING, of_app=True),
     Action(
         "leave",
         ("q",),
         "leave",
         "Leave. Every step is saved already.",
-        Where.PAGE | Where.BOOKLET | Where.DESK,
-        footer=True,
+        _AWAY,
+        footer=_AWAY,
+        rank=0,
     ),
 )
 

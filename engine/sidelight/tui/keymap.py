@@ -42,7 +42,7 @@ class Keys:
     def hint(self, *ids: str) -> str:
         """A line that names some actions with their keys, such as "u go back · q leave"."""
         by_id = {action.id: action for action in self.actions}
-        return BETWEEN.join(f"{by_id[id_].shown_key} {by_id[id_].label}" for id_ in ids)
+        return BETWEEN.join(f"{by_id[id_].shown_key} {by_id[id_].in_short}" for id_ in ids)
 
 
 def read_keys(text: str, name: str) -> Keys:

@@ -31,13 +31,24 @@ class Beside:
         self.margin.show(notes)
         self.panel.screen.remove_class(_OVER_MARGIN)
 
-    def show(self, setting: Setting, options: tuple[Option, ...] = (), *, wide: bool, go_there: bool) -> None:
-        """Show a text. A sheet lies over the page, so there the reader goes in any case."""
+    def show(
+        self,
+        setting: Setting,
+        options: tuple[Option, ...] = (),
+        actions: tuple[str, ...] = (),
+        *,
+        wide: bool,
+        go_there: bool,
+    ) -> None:
+        """Show a text. A sheet lies over the page, so there the reader goes in any case.
+
+        `actions` are the ids of those a sheet has of its own.
+        """
         self.opened = None
         column = self.panel if wide else self.sheet
         column.show(setting, options)
         if not wide:
-            self.sheet.draw_up()
+            self.sheet.draw_up(*actions)
             return
         self.panel.screen.add_class(_OVER_MARGIN)
         if go_there:

@@ -67,7 +67,7 @@ class Booklet(Moving, Screen[int | str | None]):
             tuple(
                 each
                 for each in keys_of(self).actions
-                if (each.footer or each.id == "close") and self.check_action(each.id, ())
+                if Where.BOOKLET in each.footer and self.check_action(each.id, ())
             )
         )
 

@@ -81,7 +81,7 @@ class Noting(Moving, Covered, Screen[None]):
             self.action_close()
         else:
             number = self._page.prose.current_number or self._step_mark(1)
-            if number == self._beside.opened:
+            if number == self._beside.opened and self._wide:
                 self._beside.rest(self._notes)
                 self._go_back()
             elif number is not None:
@@ -125,7 +125,8 @@ class Noting(Moving, Covered, Screen[None]):
         if note is None:  # it was pointed at as the page changed
             return
         self._note_down(note)
-        self._show_beside(partial(note_at, note), go_there=self.here is self._panel)
+        others = ("next_mark",) if len(self._notes) > 1 else ()
+        self._show_beside(partial(note_at, note), (), others, go_there=self.here is self._panel)
         self._beside.opened = number
 
     def _note_down(self, note: Note) -> None:
@@ -166,7 +167,14 @@ class Noting(Moving, Covered, Screen[None]):
 
     def _show_over(self, setting: Setting) -> None:
         """Show a text on the sheet, where it has the full measure however wide the window is."""
-        self._beside.show(setting, (), wide=False, go_there=True)
+        self._beside.show(setting, wide=False, go_there=True)
 
-    def _show_beside(self, setting: Setting, options: tuple[Option, ...] = (), *, go_there: bool = True) -> None:
-        self._beside.show(setting, options, wide=self._wide, go_there=go_there)
+    def _show_beside(
+        self,
+        setting: Setting,
+        options: tuple[Option, ...] = (),
+        actions: tuple[str, ...] = (),
+        *,
+        go_there: bool = True,
+    ) -> None:
+        self._beside.show(setting, options, actions, wide=self._wide, go_there=go_there)

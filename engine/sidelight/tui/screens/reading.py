@@ -76,16 +76,18 @@ class ReadingScreen(Noting):
 
     def on_mount(self) -> None:
         """Show the page the sitting stands on."""
+        self._page.prose.follow(self._show_keys)
         self._fit()
         self._arrive(self._message)
 
     def on_resize(self) -> None:
-        """Do not leave the reader in a panel that is gone."""
+        """Do not leave the reader in a panel that is gone; but at the mark of the note that was open in it."""
         self._fit()
-        if not self._sheet.display:
-            self._show_keys()
         if not self._wide and self._panel.has_reader:
-            self._page.take_focus()
+            if self._beside.opened is not None:
+                self._page.prose.light(self._beside.opened)
+            self._go_back()
+        self._show_keys()
 
     def on_click(self, event: events.Click) -> None:
         """Put the sheet away when something beside it is pointed at."""
@@ -266,10 +268,11 @@ class ReadingScreen(Noting):
             self.app.cursor_position = self._page.region.offset
 
     def _show_keys(self) -> None:
-        """Name in the foot what can be done: beside a margin also how to open a note, for there it may be cut."""
-        cut = ["open"] if self._wide and self._notes else []
-        named = (each for each in keys_of(self).actions if each.footer or each.id in cut)
-        self._keys.show(tuple(each for each in named if self.check_action(each.id, ())))
+        """Name in the foot what can be done: how to open a note where one is lit, or in a margin, maybe cut."""
+        named = (each for each in keys_of(self).actions if Where.PAGE in each.footer)
+        can_open = bool(self._notes) and (self._wide or self._page.prose.lit_number is not None)
+        possible = (each for each in named if can_open or each.id != "open")
+        self._keys.show(tuple(each for each in possible if self.check_action(each.id, ())))
 
     def _offers(self, page: Page) -> tuple[Option, ...]:
         """What can be chosen; at an end, also what there is to do next."""

@@ -234,7 +234,11 @@ class VoteScreen(Moving, Screen[None]):
         end = "The end; Enter asks its questions" if self._lesson.due.below else "The end"
         self._line.ask(prompt or what_to_type(self._ballot) or end)
         self._keys.show(
-            tuple(each for each in keys_of(self).actions if each.footer and self.check_action(each.id, ()))
+            tuple(
+                each
+                for each in keys_of(self).actions
+                if Where.PAGE in each.footer and self.check_action(each.id, ())
+            )
         )
         self.set_focus(self._line, scroll_visible=False)
 

@@ -1,11 +1,16 @@
 """The running head: where this is, and the variables the reader is shown."""
 
+from textual.content import Content
+
 from sidelight.tui.keymap import BETWEEN
-from sidelight.tui.prose import Galley, Role, plain
+from sidelight.tui.prose import BLANK, Galley, Role, plain
 from sidelight.tui.widgets.column import Column, follow_below
 from sidelight.tui.widgets.set_text import SetText
 
 _GAP = 3
+_GOES_ON = "…"
+_LEAST = 4
+"""Letters of a chapter's title below which it is not told at all."""
 FOOT_FROM = 16
 """Rows from which on a window has room for a foot."""
 
@@ -39,6 +44,16 @@ class Header(SetText):
         right = plain(BETWEEN.join(filter(None, (self._right, below)))).truncate(width, ellipsis=True)
         room = width - right.cell_length - (_GAP if right else 0)
         long, short = (plain(words) for words in self._left)
-        left = (long if long.cell_length <= room else short).truncate(max(0, room), ellipsis=True)
+        left = long if long.cell_length <= room else _cut(short, room)
         line = left.stylize(Role.QUIET).pad_right(width - left.cell_length - right.cell_length)
         return Galley(width, lines=[line + right])
+
+
+def _cut(words: Content, room: int) -> Content:
+    """Words cut after one of them; nothing, where so little is left that it says nothing."""
+    while words.cell_length > room:
+        before, _, _ = words.plain.removesuffix(_GOES_ON).rpartition(" ")
+        if len(before) < _LEAST:
+            return BLANK
+        words = words[: len(before)] + plain(_GOES_ON)
+    return words

@@ -10,12 +10,27 @@ class Sheet(Column):
     def __init__(self) -> None:
         super().__init__()
         self.display = False
+        self._actions: tuple[str, ...] = ()
 
-    def draw_up(self) -> None:
-        """Come into sight, and say on the edge how to put it away."""
-        self.border_title = f" {keys_of(self).hint('close')} "
+    def on_mount(self) -> None:
+        """Follow what is left of it below its last line."""
+        for what in ("scroll_y", "virtual_size"):
+            self.watch(self, what, self._name_on_edge, init=False)
+
+    def on_resize(self) -> None:
+        """As much of it may be in view now as was not before."""
+        self._name_on_edge()
+
+    def draw_up(self, *actions: str) -> None:
+        """Come into sight. On the edge stand what can be done here, how to read on, and how to put it away."""
+        self._actions = actions
         self.display = True
+        self.call_after_refresh(self._name_on_edge)
         self.take_focus()
+
+    def _name_on_edge(self) -> None:
+        more = ["page_on"] if self.below else []
+        self.border_title = f" {keys_of(self).hint(*self._actions, *more, 'close')} "
 
     def put_away(self) -> None:
         """Go out of sight."""

@@ -1,0 +1,118 @@
+"""What the foot names, what it gives up where there is little room, and what the edge of a sheet names instead."""
+
+import pytest
+
+from sidelight.tui.keymap import read_keys
+from tui.driving import Reader, reading, small_sitting
+
+NEXT = "right_square_bracket"
+
+
+def foot(reader: Reader) -> str:
+    return reader.lines[-1]
+
+
+def edge(reader: Reader) -> str:
+    return next(line for line in reader.lines if "━" in line)
+
+
+async def test_the_foot_names_the_journal_and_how_to_leave() -> None:
+    async with reading(size=(80, 24)) as reader:
+        await reader.press("end")
+
+        assert foot(reader).strip() == "? help   ] next note   n notes   t journal   q leave"
+
+
+@pytest.mark.parametrize("width", [36, 40, 60, 80])
+async def test_however_narrow_it_is_the_foot_names_how_to_leave(width: int) -> None:
+    async with reading(size=(width, 20)) as reader:
+        for key in ("home", "end"):
+            await reader.press(key)
+            assert "q leave" in foot(reader)
+
+
+async def test_what_a_reader_needs_least_goes_first_where_it_is_narrow() -> None:
+    async with reading(size=(60, 20)) as reader:
+        assert "3 choices below" in foot(reader)
+        assert "u go back" not in foot(reader)
+        for words in ("? help", "Space more", "q leave"):
+            assert words in foot(reader)
+        await reader.press("end")
+
+        for words in ("? help", "] next note", "t journal", "q leave"):
+            assert words in foot(reader)
+
+
+async def test_the_key_that_reads_on_is_named_while_there_is_more_below() -> None:
+    async with reading() as reader:
+        assert "Space more" in foot(reader)
+        await reader.point_at("Space more", 2)
+        await reader.press("end")
+
+        assert "Space more" not in foot(reader)
+
+
+async def test_with_a_lit_note_the_foot_of_a_narrow_window_names_how_to_open_it() -> None:
+    async with reading(size=(60, 20)) as reader:
+        assert "o open note" not in foot(reader)
+        await reader.press(NEXT)
+        assert "o open note" in foot(reader)
+        await reader.press("down", "end")
+
+        assert "o open note" not in foot(reader)
+
+
+@pytest.mark.parametrize("keys", [(NEXT,), (NEXT, "o"), (NEXT, "o", "tab"), ("n", "1")])
+async def test_a_note_of_the_margin_can_still_be_opened_when_the_window_is_made_narrow(
+    keys: tuple[str, ...],
+) -> None:
+    async with reading(size=(120, 34)) as reader:
+        await reader.press(*keys)
+        await reader.resize(60, 20)
+        assert "o open note" in foot(reader)
+        await reader.press("o")
+
+        assert "Syria stopped turning its clocks" in reader.text
+
+
+async def test_the_edge_of_a_sheet_names_what_is_of_use_on_it() -> None:
+    async with reading(size=(60, 14)) as reader:
+        await reader.press(NEXT, "o")
+        assert "] next note · Space more · Esc close" in edge(reader)
+        await reader.press("end")
+        assert "] next note · Esc close" in edge(reader)
+        await reader.press("K")
+
+        assert " Esc close" in edge(reader)
+        assert "next note" not in edge(reader)
+
+
+async def test_the_edge_of_a_sheet_fits_the_smallest_window() -> None:
+    async with reading(size=(40, 12)) as reader:
+        await reader.press(NEXT, "o")
+
+        assert "] next note · Space more · Esc close" in edge(reader)
+
+
+async def test_where_there_is_one_note_the_edge_names_no_other() -> None:
+    async with reading(small_sitting("room")) as reader:
+        await reader.press(NEXT, "o")
+
+        assert "next note" not in edge(reader)
+
+
+async def test_the_foot_names_the_keys_a_reader_has_chosen() -> None:
+    async with reading(keys=read_keys("leave = f10\njournal = c", "keys")) as reader:
+        await reader.press("end")
+        assert "c journal" in foot(reader)
+        assert "F10 leave" in foot(reader)
+
+
+async def test_a_chapter_is_cut_after_a_word_or_left_out_of_the_head() -> None:
+    async with reading(size=(40, 12)) as reader:
+        assert reader.lines[0].strip() == "Hours left: 2 · 3 choices below"
+        await reader.resize(47, 12)
+        assert reader.lines[0].strip().startswith("A Night…  ")
+        await reader.press("end")
+
+        assert "A Night Off  " in reader.lines[0]
