@@ -41,7 +41,7 @@ def test_in_the_first_play_nothing_is_marked_even_where_one_comes_back(sitting: 
     said = answers(sitting, "to b", "go on", "round", "u", "x")
 
     assert MARK not in said
-    assert "You have not read this page in an earlier play" in said
+    assert "This page was not read before this play" in said
 
 
 def test_in_the_second_play_what_was_read_is_marked_and_passed_over_up_to_the_end(sitting: Sitting) -> None:

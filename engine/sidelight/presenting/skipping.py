@@ -11,7 +11,7 @@ from sidelight.presenting.page import Page
 from sidelight.saving.shelf import Shelf
 from sidelight.text.prose import plain_words
 
-NOT_READ = "You have not read this page in an earlier play, so there is nothing here to pass over."
+NOT_READ = "This page was not read before this play, so there is nothing here to pass over."
 NEW_PAGE = "This page is new to you."
 OVER = "This play is over."
 NEW_DECISION = "You have not made this decision before."

@@ -10,8 +10,8 @@ from sidelight.tui.note_text import broken, grade_sign
 from sidelight.tui.prose import Galley, Role, before, plain, wrap
 from sidelight.tui.widgets.choice_list import Option
 
-_HERE, _ON_ROUTE, _EARLIER = "▸", "●", "○"
-_LEGEND = f"{_HERE} where you are   {_ON_ROUTE} on your way here   {_EARLIER} seen in an earlier play"
+_HERE, _ON_ROUTE, _BEFORE = "▸", "●", "○"
+_LEGEND = f"{_HERE} where you are   {_ON_ROUTE} on your way here   {_BEFORE} read before"
 NO_CASES = "You have opened no notes yet. Those you open stay here."
 NOT_FOUND = "Nothing in the casebook has these words."
 NO_SOURCES = "You have opened no notes that cite a source yet."
@@ -60,7 +60,7 @@ def here_on_map(galley: Galley) -> int:
 
 def _branch(galley: Galley, scene: MapScene, *, last: bool) -> None:
     """A scene on the map, with its numbers on the route, and the ways on from it that were never taken."""
-    sign = _HERE if scene.here else _ON_ROUTE if scene.places else _EARLIER
+    sign = _HERE if scene.here else _ON_ROUTE if scene.places else _BEFORE
     stem, under = ("└─", "   ") if last else ("├─", "│  ")
     numbers = " ".join(map(str, scene.places))
     title = plain(scene.title) + plain(f"  {numbers}" if numbers else "", Role.QUIET)
