@@ -130,7 +130,7 @@ def test_what_an_answer_rests_on_is_opened_by_number_and_stays_in_the_casebook()
 
     assert "Source: “Graves”, A museum, 2001-02-03." in said
     assert "Note 2: A coin." in said
-    assert "Type 1 to 2 to read what it rests on, or Enter to go on." in said
+    assert "Type 1 to 2; Enter goes on." in said
     assert Opened("coin", 1, "dusk") in sitting.notebook.entries
 
 

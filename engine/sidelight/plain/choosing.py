@@ -1,5 +1,6 @@
 """Which choice a reader means by a number or by words."""
 
+from sidelight.plain.matching import beginning_with, could_be, fold, number_in, range_of
 from sidelight.presenting.page import OfferLine, Page
 from sidelight.text.prose import plain_words
 
@@ -10,45 +11,44 @@ OVER = (
 )
 _SHORT = 3
 """Letters from which on an answer is looked for among the choices' words."""
-_TOO_LONG = 9
-"""Digits from which on a number cannot be that of a choice."""
+_SHOWN = 9
+"""How much is said again of a number that is that of no choice."""
 
 
 def chosen_by_number(page: Page, typed: str) -> OfferLine | str:
     """The choice of a number; a sentence, if there is none."""
     lines = page.open_offers
-    number = int(typed) if len(typed) < _TOO_LONG else 0
     if not lines:
         return NOTHING_OPEN if not page.over else OVER
-    if not 1 <= number <= len(lines):
-        numbers = "1" if len(lines) == 1 else f"1 to {len(lines)}"
-        return f"There is no choice {typed[:_TOO_LONG]}. Type {numbers}."
+    number = number_in(typed, len(lines))
+    if number is None:
+        return f"There is no choice {typed[:_SHOWN]}. Type {range_of(len(lines))}."
     return lines[number - 1]
 
 
 def chosen_by_words(page: Page, typed: str) -> OfferLine | str:
     """The choice with some words, or with that id; a sentence, if there is none or more than one."""
-    found = _matching(page, typed.casefold())
+    found = _matching(page, typed)
     if not found:
         return f"“{typed[:40]}” is not among the choices. Type a number, or ? for help."
-    if len(found) > 1:
-        numbers = [str(line.number) for line in found]
-        return f"That could be {', '.join(numbers[:-1])} or {numbers[-1]}. Type the number."
-    return found[0]
+    return page.open_offers[found[0]] if len(found) == 1 else could_be(found)
 
 
-def beginning_with(page: Page, typed: str) -> list[OfferLine]:
-    """The choices whose words begin so."""
-    return [line for line in page.open_offers if _said(line).startswith(typed.casefold())]
+def begins_one(page: Page, typed: str) -> bool:
+    """Whether the words of one choice begin so, and no others."""
+    return len(beginning_with(_said(page), typed)) == 1
 
 
-def _matching(page: Page, typed: str) -> list[OfferLine]:
+def _matching(page: Page, typed: str) -> list[int]:
+    """The places of the choices that could be meant."""
     if len(typed) < _SHORT:
         return []
-    lines = page.open_offers
-    exact = [line for line in lines if typed in (_said(line), line.choice.id.casefold())]
-    return exact or beginning_with(page, typed) or [line for line in lines if typed in _said(line)]
+    said, wanted = _said(page), fold(typed)
+    ids = [place for place, line in enumerate(page.open_offers) if fold(line.choice.id) == wanted]
+    exact = [place for place, each in enumerate(said) if fold(each) == wanted]
+    holding = [place for place, each in enumerate(said) if wanted in fold(each)]
+    return sorted({*ids, *exact}) or beginning_with(said, typed) or holding
 
 
-def _said(line: OfferLine) -> str:
-    return plain_words(line.say).casefold()
+def _said(page: Page) -> list[str]:
+    return [plain_words(line.say) for line in page.open_offers]

@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from sidelight.model.exercises import ExerciseKind
-from sidelight.plain.exercise_answers import Entry, number_in, range_of, what_to_type
+from sidelight.plain.exercise_answers import Entry
+from sidelight.plain.exercise_prompt import prompt_for, refusal
 from sidelight.plain.exercise_text import (
     FIRST_EVER,
     HELP,
+    HELP_AFTER,
     TRIED,
     evidence_lines,
     feedback_lines,
@@ -14,8 +16,10 @@ from sidelight.plain.exercise_text import (
     question_lines,
     sureness_line,
 )
+from sidelight.plain.matching import beginning_with, meant
 from sidelight.plain.prose import lines
 from sidelight.teaching.asking import Asking, Stage
+from sidelight.teaching.feedback import Evidence
 from sidelight.teaching.lesson import Lesson, Next
 from sidelight.teaching.marking import Response
 from sidelight.teaching.questions import SURENESS
@@ -24,6 +28,11 @@ from sidelight.text.prose import Blocks
 
 Then = Callable[[], Iterable[str]]
 """What is told when the last question has been answered or passed over."""
+
+
+_GO_ON = ("", "s", "skip", "c")
+_OWN = (*_GO_ON, "?", "help", "r", "repeat", "h", "hint")
+"""What means something to a question whatever it means elsewhere."""
 
 
 class Asker:
@@ -55,16 +64,24 @@ class Asker:
 
     def prompt(self) -> str:
         """What can be typed, on a line of its own."""
+        return prompt_for(self._asked(), self._entry)
+
+    def is_own(self, typed: str) -> bool:
+        """Whether a line is for the question, and no command about something else."""
         asking = self._asked()
-        if asking.stage is Stage.SETTLED:
-            count = len(asking.question.exercise.evidence)
-            return f"Type {range_of(count)} to read what it rests on, or Enter to go on: "
-        if self.takes_every_line:
-            return "Write on; an empty line ends it: "
-        can = [what_to_type(asking, self._entry.place)]
-        can += ["h hint"] if asking.has_hint else []
-        can.append(_what_s_does(asking))
-        return ", ".join([*can, "? help", "q quit"]) + ": "
+        if self.takes_every_line or typed.lower() in _OWN:
+            return True
+        match asking.stage:
+            case Stage.SETTLED:
+                return " " in typed and bool(beginning_with(self._titles(asking), typed))
+            case Stage.SURE:
+                return False
+            case Stage.OPEN:
+                return self._entry.is_own(asking.question, typed)
+
+    def refuse(self, later: str) -> str:
+        """What is said to a command that has to wait until the question is done with."""
+        return refusal(self._asked(), later)
 
     def answer(self, typed: str) -> Iterator[str]:
         """The paragraphs with which a line is answered."""
@@ -138,9 +155,9 @@ class Asker:
         yield from self._go_on()
 
     def _say_how_sure(self, asking: Asking, typed: str) -> Iterator[str]:
-        number = number_in(typed, len(SURENESS))
-        if number is None:
-            yield sureness_line()
+        number, why_not = meant(SURENESS, typed)
+        if not number:
+            yield from (why_not, sureness_line())
         else:
             yield from self._answered(asking, self._lesson.sure(asking, number))
 
@@ -189,29 +206,30 @@ class Asker:
 
     def _after(self, asking: Asking, typed: str) -> Iterator[str]:
         """Read what an answer rests on, or go on."""
+        word = typed.lower()
         said = self._lesson.feedback(asking)
-        evidence = () if said is None else said.evidence
-        found = next((each for each in evidence if typed == str(each.number)), None)
-        if found is not None:
-            if found.note is not None:
-                self._lesson.open(found.note.aside.id)
-            yield from evidence_lines(found)
-        elif typed.lower() in ("r", "repeat") and said is not None:
-            yield from feedback_lines(said)
-        elif typed and typed.lower() not in ("s", "skip", "c"):
-            yield f"Type {range_of(len(evidence))} to read what it rests on, or Enter to go on."
-        else:
+        if said is None or word in _GO_ON:
             yield from self._go_on()
+        elif word in ("r", "repeat"):
+            yield from feedback_lines(said)
+        elif word in ("?", "help"):
+            yield HELP_AFTER
+        else:
+            number, why_not = meant([each.title for each in said.evidence], typed)
+            yield from self._evidence(said.evidence[number - 1]) if number else [f"{why_not[:-1]}; Enter goes on."]
+
+    def _evidence(self, found: Evidence) -> Iterator[str]:
+        if found.note is not None:
+            self._lesson.open(found.note.aside.id)
+        yield from evidence_lines(found)
+
+    def _titles(self, asking: Asking) -> list[str]:
+        said = self._lesson.feedback(asking)
+        return [] if said is None else [each.title for each in said.evidence]
 
     def _trouble(self) -> Iterator[str]:
         if self._lesson.trouble:
             yield self._lesson.trouble
-
-
-def _what_s_does(asking: Asking) -> str:
-    if asking.stage is Stage.SURE:
-        return "s not to say"
-    return "s shows the answer" if asking.tries else "s passes it over"
 
 
 def _hint_lines(hint: str) -> Iterator[str]:

@@ -4,14 +4,12 @@ import re
 from typing import NamedTuple
 
 from sidelight.model.exercises import ExerciseKind
+from sidelight.plain.command import is_bare
 from sidelight.plain.exercise_text import item_lines
+from sidelight.plain.matching import beginning_with, could_be, meant, number_in
 from sidelight.plain.prose import sentence, words
-from sidelight.teaching.asking import Asking, Stage
 from sidelight.teaching.marking import Response
-from sidelight.teaching.questions import NOT_A_NUMBER, SURENESS, Line, Question, whole_number
-
-_LONG = 9
-"""Digits from which on a number can be none of ours."""
+from sidelight.teaching.questions import NOT_A_NUMBER, Line, Question, whole_number
 
 
 class Typed(NamedTuple):
@@ -38,6 +36,19 @@ class Entry:
     def place(self) -> int:
         """How many items of a match have been answered."""
         return len(self._matched)
+
+    def is_own(self, asked: Question, typed: str) -> bool:
+        """Whether a line that might be a command is a part of the answer."""
+        match asked.exercise.kind:
+            case ExerciseKind.SHORT | ExerciseKind.WRITE:
+                return self.is_writing or not is_bare(typed)
+            case ExerciseKind.MATCH if self.place and typed.lower() in ("u", "undo"):
+                return True
+            case ExerciseKind.MATCH:
+                shown = asked.targets[self.place]
+            case _:
+                shown = asked.options or asked.items
+        return " " in typed and bool(beginning_with(_said(shown), typed))
 
     def clear(self) -> None:
         """Forget what has come in."""
@@ -66,10 +77,9 @@ class Entry:
         if place and typed.lower() in ("u", "undo"):
             self._matched.pop()
             return Typed(said=tuple(item_lines(asked, place - 1, whole=True)))
-        number = number_in(typed, len(targets))
-        if number is None:
-            back = ", or u to take the last back" if place else ""
-            return Typed(said=(f"Type {range_of(len(targets))}{back}.",))
+        number, why_not = meant(_said(targets), typed)
+        if not number:
+            return Typed(said=(f"{why_not} u takes the last back." if place else why_not,))
         target = sentence(words(targets[number - 1].text))
         said = f"{sentence(words(asked.items[place].text))} You said {number}: {target}"
         self._matched.append(targets[number - 1].id)
@@ -88,36 +98,6 @@ class Entry:
         return Typed(self.written())
 
 
-def what_to_type(asking: Asking, given: int) -> str:
-    """What can be typed as an answer; to the item after so many that have been matched."""
-    asked = asking.question
-    if asking.stage is Stage.SURE:
-        return f"Type {range_of(len(SURENESS))}"
-    count = len(asked.items or asked.options)
-    number = range_of(len(asked.targets[given]) if asked.targets else count)
-    return {
-        ExerciseKind.PICK: f"Type {number}",
-        ExerciseKind.PICK_MANY: f"Type numbers from 1 to {count}",
-        ExerciseKind.MATCH: f"Type {number}",
-        ExerciseKind.ORDER: f"Type the numbers 1 to {count} in order",
-        ExerciseKind.SHORT: "Type your answer",
-        ExerciseKind.NUMBER: "Type a whole number",
-        ExerciseKind.RATE: f"Type {number}",
-        ExerciseKind.WRITE: "Write; an empty line ends it",
-    }[asked.exercise.kind]
-
-
-def number_in(typed: str, most: int) -> int | None:
-    """A number from 1 up to the most there are; None if it is not one."""
-    number = int(typed) if typed.isdecimal() and len(typed) < _LONG else 0
-    return number if 1 <= number <= most else None
-
-
-def range_of(count: int) -> str:
-    """The numbers there are, as in "1 to 4"."""
-    return "1" if count == 1 else f"1 to {count}"
-
-
 def _in_one_line(asked: Question, typed: str) -> Typed:
     match asked.exercise.kind:
         case ExerciseKind.PICK | ExerciseKind.RATE:
@@ -134,31 +114,55 @@ def _in_one_line(asked: Question, typed: str) -> Typed:
 
 
 def _picked(shown: tuple[Line, ...], typed: str) -> Typed:
-    number = number_in(typed, len(shown))
-    if number is None:
-        return Typed(said=(f"Type {range_of(len(shown))}.",))
+    number, why_not = meant(_said(shown), typed)
+    if not number:
+        return Typed(said=(why_not,))
     said = f"You picked {number}. {sentence(words(shown[number - 1].text))}"
     return Typed((shown[number - 1].id,), (said,))
 
 
 def _several(shown: tuple[Line, ...], typed: str) -> Typed:
-    picked = _numbers(typed, len(shown))
+    picked, why_not = _numbers(shown, typed)
     if not picked:
-        return Typed(said=(f"Type one number or more, from 1 to {len(shown)}, such as 1 {len(shown)}.",))
+        example = f"Type one number or more, from 1 to {len(shown)}, such as 1 {len(shown)}."
+        return Typed(said=(why_not or example,))
     return Typed(_ids(shown, picked), (f"You picked: {_listed(shown, picked)}",))
 
 
 def _in_order(shown: tuple[Line, ...], typed: str) -> Typed:
-    picked = _numbers(typed, len(shown))
+    picked, why_not = _numbers(shown, typed)
     if len(picked) != len(shown):
-        return Typed(said=(f"Type each number from 1 to {len(shown)} once, in the order that is right.",))
+        example = f"Type each number from 1 to {len(shown)} once, in the order that is right."
+        return Typed(said=(why_not or example,))
     return Typed(_ids(shown, picked), (f"You put them so: {_listed(shown, picked)}",))
 
 
-def _numbers(typed: str, most: int) -> list[int]:
-    """Numbers in the order typed, each once; none if anything else was typed."""
-    numbers = [number_in(each, most) for each in re.split(r"[,;\s]+", typed.strip(" ,;"))]
-    return [] if None in numbers else list(dict.fromkeys(number for number in numbers if number is not None))
+class _Picked(NamedTuple):
+    numbers: list[int]
+    why_not: str = ""
+
+
+def _numbers(shown: tuple[Line, ...], typed: str) -> _Picked:
+    """What is meant by numbers, or by words with commas between, in the order typed and each once.
+
+    None, if anything else was typed; and why not, where some words begin more than one thing.
+    """
+    said, numbers = _said(shown), list[int]()
+    whole = bool(beginning_with(said, typed))  # for the words of one may hold a comma
+    for piece in [typed] if whole else filter(None, re.split(r"\s*[,;]\s*", typed)):
+        typed_numbers = [number_in(each, len(said)) for each in piece.split()]
+        found = beginning_with(said, piece)
+        if None not in typed_numbers:
+            numbers += [number for number in typed_numbers if number is not None]
+        elif len(found) == 1:
+            numbers.append(found[0] + 1)
+        else:
+            return _Picked([], could_be(found) if found else "")
+    return _Picked(list(dict.fromkeys(numbers)))
+
+
+def _said(shown: tuple[Line, ...]) -> list[str]:
+    return [line.plain for line in shown]
 
 
 def _ids(shown: tuple[Line, ...], picked: list[int]) -> Response:

@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from sidelight.plain.agreeing import PROMPT as TO_AGREE
-from sidelight.plain.choosing import beginning_with, chosen_by_number, chosen_by_words
-from sidelight.plain.help import HELP, letter_of, prompt_for
+from sidelight.plain.choosing import begins_one, chosen_by_number, chosen_by_words
+from sidelight.plain.command import SAVE_WORDS, Command, command_in
+from sidelight.plain.help import HELP, prompt_for
 from sidelight.plain.journal import ask_to_return, journal, place, route_lines
 from sidelight.plain.known import KnownPages
 from sidelight.plain.page import note_lines, note_list, where_lines
 from sidelight.plain.prose import sentence, words
-from sidelight.plain.saving import SAVE_WORDS, Saving
+from sidelight.plain.saving import Saving
 from sidelight.plain.settings import answer_setting
 from sidelight.presenting.journal import next_chapter
 from sidelight.presenting.page import OfferLine
@@ -32,6 +33,8 @@ class LineReader:
         self._lesson = Lesson(sitting, liked, recorder)
         self._asker: Asker | None = None
         """Asks what is due; there is none before something is."""
+        self._page_told = False
+        """Whether the page has been told where the sitting stands: some questions come before it."""
         self._saving = Saving(sitting, self.arrive)
         self._known = KnownPages(sitting)
 
@@ -52,11 +55,13 @@ class LineReader:
     def arrive(self) -> Iterator[str]:
         """What is told where the sitting stands: the questions met here, and the page."""
         if self._lesson.due.before:
+            self._page_told = False
             yield from self._ask(lambda: self._lesson.due.before, self._here)
         else:
             yield from self._here()
 
     def _here(self) -> Iterator[str]:
+        self._page_told = True
         yield from self._known.page()
         if self._lesson.due.below:
             yield from self._ask(lambda: self._lesson.due.below, self._say_what_is_left)
@@ -98,46 +103,48 @@ class LineReader:
         if self._asks is not None:
             yield from self._answer_question(self._asks, typed)
             return
-        head, _, rest = typed.partition(" ")
-        rest = rest.strip()
-        letter = letter_of(head)
+        page, command = self._sitting.page, command_in(typed)
         if not typed:
             yield "Nothing was typed. Type ? for help."
         elif typed.isdecimal():
-            yield from self._take(chosen_by_number(self._sitting.page, typed))
-        elif rest and len(beginning_with(self._sitting.page, typed)) == 1:
-            yield from self._take(chosen_by_words(self._sitting.page, typed))
-        elif head.lower() in SAVE_WORDS and not (head.lower() == "new" and rest):
-            yield from self._saving.answer(head.lower(), rest)
-        elif letter and (not rest or _takes(letter, rest)):
-            yield from self._command(letter, rest)
+            yield from self._take(chosen_by_number(page, typed))
+        elif command is None or (command.rest and begins_one(page, typed)):
+            yield from self._take(chosen_by_words(page, typed))
         else:
-            yield from self._take(chosen_by_words(self._sitting.page, typed))
+            yield from self._obey(command)
 
     def _answer_question(self, asker: "Asker", typed: str) -> Iterator[str]:
-        head, _, rest = typed.partition(" ")
-        if letter_of(head) != "o" or self.is_writing:
-            yield from asker.answer(typed)
-            return
-        yield from answer_setting(self._liked, rest.strip())
-        if not self._lesson.wanted:
-            yield from asker.stop()
+        from sidelight.plain.meanwhile import comes_later  # noqa: PLC0415 - as `_ask`
 
-    def _command(self, letter: str, rest: str) -> Iterator[str]:
-        sitting = self._sitting
+        command = None if asker.is_own(typed) else command_in(typed)
+        if command is None:
+            yield from asker.answer(typed)
+        elif later := comes_later(command, page_told=self._page_told):
+            yield asker.refuse(later)
+        else:
+            wanted = self._lesson.wanted
+            yield from self._obey(command)
+            if wanted and not self._lesson.wanted:
+                yield from asker.stop()
+
+    def _obey(self, command: Command) -> Iterator[str]:
+        name, rest = command
+        if name in SAVE_WORDS:
+            yield from self._saving.answer(name, rest)
+            return
         answers: dict[str, Callable[[], Iterable[str]]] = {
             "n": lambda: self._notes(rest),
             "r": self._known.page,
             "u": self._undo,
             "x": self._skip,
             "k": lambda: self._saving.keep(rest),
-            "w": lambda: where_lines(sitting.page),
+            "w": lambda: where_lines(self._sitting.page),
             "t": lambda: self._journal(rest),
             "s": lambda: self._saving.saves(rest),
             "o": lambda: answer_setting(self._liked, rest),
             "?": lambda: [HELP],
         }
-        yield from answers[letter]()
+        yield from answers[name]()
 
     def _undo(self) -> Iterator[str]:
         if not self._sitting.undo():
@@ -198,8 +205,3 @@ class LineReader:
             return
         self._sitting.open(note.aside.id)
         yield from note_lines(note)
-
-
-def _takes(letter: str, rest: str) -> bool:
-    """Whether a command goes on after its letter in this way."""
-    return letter in "nost" or (letter == "k" and rest.split(maxsplit=1)[0].lower() == "file")

@@ -10,9 +10,6 @@ from sidelight.plain.prose import sentence
 from sidelight.presenting.sitting import Sitting
 from sidelight.saving.slots import slot_name
 
-SAVE_WORDS = ("load", "rename", "delete", "export", "import", "new")
-"""The commands about saves that are words of their own."""
-
 
 class Saving:
     """Answers the commands about saves and the keepsake. `here` tells where the reader has come to."""

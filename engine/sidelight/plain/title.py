@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sidelight.errors import SidelightError
 from sidelight.plain.help import HELP, letter_of
 from sidelight.plain.lines import Lines
+from sidelight.plain.matching import meant
 from sidelight.plain.page import error_lines
 from sidelight.plain.prose import lines as prose_lines
 from sidelight.plain.prose import sentence
@@ -151,10 +152,10 @@ class TitleLines:
                 return None
             if typed in _BACK and back is not None:
                 return back.go()
-            number = 0 if enter and not typed else _number(typed, said)
-            if number is not None:
-                return self._safely(picks[number])
-            self._lines.say([HELP if letter_of(typed) == "?" else "That is not among the choices."])
+            number, why_not = (1, "") if enter and not typed else meant(said, typed)
+            if number:
+                return self._safely(picks[number - 1])
+            self._lines.say([HELP if letter_of(typed) == "?" else why_not])
 
     def _safely(self, pick: Pick) -> Opened | None:
         try:
@@ -162,15 +163,3 @@ class TitleLines:
         except SidelightError as error:
             self._lines.say(error_lines(error))
             return None
-
-
-_SHORT = 3
-_TOO_LONG = 9
-
-
-def _number(typed: str, said: Sequence[str]) -> int | None:
-    """Which of some things was typed, by its number or the first of its words, counted from 0."""
-    if typed.isdecimal() and len(typed) < _TOO_LONG:
-        return int(typed) - 1 if 1 <= int(typed) <= len(said) else None
-    found = [place for place, line in enumerate(said) if line.lower().startswith(typed)]
-    return found[0] if len(typed) >= _SHORT and len(found) == 1 else None

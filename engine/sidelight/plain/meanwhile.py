@@ -1,0 +1,25 @@
+"""What other commands come to while a question is asked: most work, and the question waits."""
+
+from sidelight.plain.command import Command
+
+_LATER = {
+    "u": "u goes back a step",
+    "x": "x goes on over what you have read",
+    "a": "a leads to the title page",
+    "new": "new begins again",
+    "load": "load goes on from a save",
+}
+"""What would leave the question behind."""
+
+
+def comes_later(command: Command, *, page_told: bool) -> str:
+    """What a command does once the question is done with; empty if it works now."""
+    if command.name == "n" and not page_told:
+        return "n lists the notes of the page that comes then"
+    if command.name == "t":
+        part, _, which = command.rest.partition(" ")
+        if part.isdecimal():
+            return f"t {part} goes back there"
+        if which and "questions".startswith(part.lower()):
+            return f"t {command.rest} asks that one"
+    return _LATER.get(command.name, "")

@@ -1,0 +1,75 @@
+"""A question is answered with the first of an option's words as well as with its number."""
+
+import pytest
+
+from asked import sitting_after
+from plain.driving import answers
+from sidelight.play.notebook import Answered, Opened
+
+
+def test_an_option_is_picked_by_the_first_of_its_words() -> None:
+    sitting = sitting_after()
+    said = answers(sitting, "wait", "some had", "")
+
+    assert "Some had a coin." in said
+    assert (Answered("pick", ("some",), 1),) == sitting.notebook.entries
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("so", "Type 1 to 3, or the first words of one."),
+        ("a coin", "Type 1 to 3, or the first words of one."),
+        ("9", "Type 1 to 3."),
+        ("", "Type 1 to 3, or the first words of one."),
+    ],
+)
+def test_what_begins_none_of_them_spends_no_try_and_says_what_to_type(typed: str, told: str) -> None:
+    sitting = sitting_after("wait")
+
+    assert answers(sitting, typed).rpartition("Type 1 to 3, h hint")[0].endswith(f"{told}\n\n")
+    assert () == sitting.notebook.entries
+
+
+def test_several_are_picked_by_words_with_commas_between_and_mixed_with_numbers() -> None:
+    sitting = sitting_after("wait")
+    answers(sitting, "s", "1", "the sea", "the sand, 1 2 3", "t questions 2")
+
+    assert [("sea",), ("sea", "rain", "sand")] == [each.response for each in sitting.notebook.answers("many")]
+
+
+def test_words_that_begin_more_than_one_are_asked_after() -> None:
+    sitting = sitting_after("leave")
+    said = answers(sitting, "s", "s", "s", "1", "you", "you pay; you step; you cross")
+
+    assert "That could be 1, 2 or 3. Type the number." in said
+    assert ("pay", "step", "cross") == sitting.notebook.answers("row")[0].response
+
+
+def test_a_match_is_answered_in_words() -> None:
+    sitting = sitting_after("wait")
+    said = answers(sitting, "s", "1", "s", "established", "claim", "")
+
+    assert "Coins were found. You said 1: established." in said
+    assert ("established", "claimed") == sitting.notebook.answers("sorted")[0].response
+
+
+def test_how_sure_one_is_can_be_said_in_words() -> None:
+    sitting = sitting_after("leave", "cross")
+    said = answers(sitting, "s", "coin", "quite", "fairly")
+
+    assert "Type 1 to 4, or the first words of one.\n\nHow sure are you" in said
+    assert (Answered("word", ("coin",), 2, confidence=3),) == sitting.notebook.answers("word")
+
+
+def test_what_an_answer_rests_on_is_read_by_the_first_of_its_words() -> None:
+    sitting = sitting_after()
+    said = answers(sitting, "wait", "some", "a coin", "zzz", "")
+
+    assert "Note 2: A coin." in said
+    assert "Type 1 to 2, or the first words of one; Enter goes on." in said
+    assert Opened("coin", 1, "dusk") in sitting.notebook.entries
+
+
+def test_the_help_says_so() -> None:
+    assert "a number, or the first words of an option" in answers(sitting_after("wait"), "?")

@@ -1,0 +1,119 @@
+"""Other commands while a question is asked: they work, or the way to them is said, and none is an answer."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from asked import sitting_after
+from plain.driving import answers
+from sidelight.plain.reader import LineReader
+from sidelight.presenting.sitting import Sitting
+from sidelight.saving.files import MemoryFile
+from sidelight.saving.settings import Preferences
+
+PICK = "Type 1 to 3, h hint, s passes it over, r repeat, ? help, q quit: \n"
+SETTLED = "Type 1 to 2 to read what it rests on, Enter to go on, ? help, q quit: \n"
+
+
+def said_to(sitting: Sitting, *typed: str) -> str:
+    """What is said to the last of some typed lines, and the prompt after it."""
+    return answers(sitting, *typed).rsplit(f"> {typed[-1]}\n", 1)[-1].removesuffix("Your place is kept.\n")
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("t", "1. The quay."),
+        ("t map", "Chapter 1: The Quay."),
+        ("journal", "1. The quay."),
+        ("t questions", "What do the graves show?"),
+        ("s before", "This moment is saved as before."),
+        ("save", "autosave: “Dusk”"),
+        ("w", "Chapter: The Quay."),
+        ("k", "There is nothing to keep yet."),
+        ("o", "questions is on"),
+        ("r", "What do the graves show?"),
+        ("?", "h: a hint"),
+    ],
+)
+@pytest.mark.parametrize(("before", "prompt"), [((), PICK), (("some",), SETTLED)], ids=["asked", "answered"])
+def test_what_makes_sense_works_and_the_question_waits(
+    typed: str, told: str, before: tuple[str, ...], prompt: str
+) -> None:
+    if before and typed in ("r", "?"):
+        told = "Right." if typed == "r" else "read one of the things"
+    said = said_to(sitting_after("wait"), *before, typed)
+
+    assert told in said
+    assert said.endswith(prompt)
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("u", "u goes back a step."),
+        ("x", "x goes on over what you have read."),
+        ("a", "a leads to the title page."),
+        ("n", "n lists the notes of the page that comes then."),
+        ("n 1", "n lists the notes of the page that comes then."),
+        ("new", "new begins again."),
+        ("load x", "load goes on from a save."),
+        ("t 1", "t 1 goes back there."),
+        ("t questions 1", "t questions 1 asks that one."),
+        ("title", "a leads to the title page."),
+    ],
+)
+def test_what_makes_none_is_refused_with_the_way_there(typed: str, told: str) -> None:
+    asked, answered = sitting_after("wait"), sitting_after("wait")
+
+    assert f"First answer, or type s to pass the question over; then {told}\n\n{PICK}" == said_to(asked, typed)
+    assert () == asked.notebook.entries
+    assert f"First press Enter to go on; then {told}\n\n{SETTLED}" == said_to(answered, "some", typed)
+
+
+def test_after_a_wrong_answer_and_before_it_is_said_how_sure_the_way_is_another() -> None:
+    wrong = said_to(sitting_after("wait"), "everybody", "u")
+    assert "First answer once more, or type s to see the answer; then u" in wrong
+    unsure = said_to(sitting_after("leave", "cross"), "s", "coin", "u")
+    assert "First say how sure you are, or type s not to; then u goes back a step." in unsure
+
+
+def test_the_notes_of_a_page_are_read_at_a_question_below_it() -> None:
+    assert "There are no notes here." in said_to(sitting_after("leave", "cross"), "s", "n")
+
+
+def test_a_save_is_replaced_or_deleted_at_a_question_and_the_question_waits() -> None:
+    sitting = sitting_after("wait")
+    said = answers(sitting, "s x", "s x", "zz", "y", "delete x", "y", "some", "")
+
+    assert said.index("Replace it?") < said.index("neither y nor n") < said.index("x is deleted.")
+    assert said.index("x is deleted.") < said.index("Right.")
+    assert not sitting.has_save("x")
+
+
+def test_words_are_an_answer_where_words_are_asked_for_and_only_a_letter_alone_is_a_command() -> None:
+    short, written = sitting_after("leave", "cross"), sitting_after("leave", "cross")
+    answers(short, "s", "t", "t coin", "s")
+    answers(written, "s", "s", "t", "O brother", "new", "")
+
+    assert ("t coin",) == short.notebook.answers("word")[0].response
+    assert ("O brother\nnew",) == written.notebook.answers("say")[0].response
+
+
+TYPED = st.sampled_from(
+    [*"nuxakwto?rh", "n 1", "t 1", "t q 1", "new", "load x", "title", "go back", "delete x", "y"]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from(["pick", "many", "sorted"]), st.lists(TYPED, max_size=12))
+def test_no_command_spends_a_try(exercise: str, typed: list[str]) -> None:
+    sitting = sitting_after("wait")
+    reader = LineReader(sitting, Preferences(MemoryFile()))
+    list(reader.arrive())
+    passed = {"pick": (), "many": ("s", "1"), "sorted": ("s", "1", "s")}[exercise]
+    for line in (*passed, *typed):
+        if reader.is_asking:
+            list(reader.answer(line))
+
+    assert not sitting.notebook.answers(exercise)
