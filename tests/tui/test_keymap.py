@@ -50,6 +50,24 @@ def test_a_line_that_cannot_be_used_is_said_and_changes_nothing(text: str, probl
     assert keys_for(Keys(), "undo") == keys_for(found, "undo")
 
 
+def test_what_is_wrong_is_said_in_the_order_of_the_file() -> None:
+    found = read_keys("undo = t\nfly = x\nsaves = t\nskip\n", "keys")
+
+    assert [1, 2, 3, 4] == [int(said.removeprefix("keys, line ").partition(":")[0]) for said in found.problems]
+
+
+async def test_each_thing_that_is_wrong_stands_on_a_line_of_its_own_at_the_start_and_in_the_help() -> None:
+    keys = read_keys("notes = t\nfly = x\n", "keys")
+    message = "\n".join(("settings, line 1: what.", *keys.problems))
+    async with reading(keys=keys, message=message) as reader:
+        at_start = [line.strip(" │") for line in reader.lines if "line " in line]
+        await reader.press("question_mark")
+        in_help = [line.strip(" │") for line in reader.lines if "line " in line]
+
+    assert ["settings, line 1: what.", *keys.problems] == at_start
+    assert list(keys.problems) == in_help[:2]
+
+
 def test_two_actions_can_change_their_keys() -> None:
     found = read_keys("undo = t\njournal = u\n", "keys")
 

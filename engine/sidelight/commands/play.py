@@ -110,7 +110,7 @@ def _read(opening: Opening, opened: Opened | None, liked: Preferences, classroom
         from sidelight.tui.app import run as run_full_screen  # noqa: PLC0415 - Textual takes 150 ms to import
 
         return ExitCode(
-            run_full_screen(opening, opened, liked, message=" ".join(liked.problems), classroom=classroom)
+            run_full_screen(opening, opened, liked, message="\n".join(liked.problems), classroom=classroom)
         )
     from sidelight.plain.lines import Lines  # noqa: PLC0415 - likewise
     from sidelight.plain.reading import read_story  # noqa: PLC0415 - the other reader does without

@@ -52,7 +52,7 @@ def run(
     gc.freeze()
     file = keys_file()
     keys = read_keys(file.read() or "", file.name)
-    app = ReaderApp(opening, opened, liked, " ".join((message, *keys.problems)).strip(), keys, classroom)
+    app = ReaderApp(opening, opened, liked, "\n".join(filter(None, (message, *keys.problems))), keys, classroom)
     app.run(mouse=liked.now.mouse)
     return app.return_code or ExitCode.FINE
 
@@ -99,13 +99,13 @@ class ReaderApp(ActingApp):
         if self._classroom is not None and self._classroom.recorder.agreed is False:
             from sidelight.teaching.notice import NOT_RECORDED  # noqa: PLC0415 - nobody else needs it
 
-            self._message = f"{NOT_RECORDED} {self._message}".strip()
+            self._message = f"{NOT_RECORDED}\n{self._message}".strip()
         self.push_screen(self._first_screen())
 
     def _first_screen(self) -> Screen[Any]:
         if self._opened is None:
             return TitleScreen(self._opening, self._liked.now.measure, self._read, self._message)
-        message = f"{self._message} {self._opened.message}".strip()
+        message = "\n".join(filter(None, (self._message, self._opened.message)))
         return self._reading_screen(Opened(self._opened.sitting, message))
 
     def _read(self, opened: Opened | None) -> None:

@@ -12,7 +12,7 @@ def help_at(keys: Keys, width: int) -> Galley:
     galley = Galley(width)
     for problem in keys.problems:
         galley.line(plain(problem, Role.ACCENT))
-        galley.gap()
+    galley.gap()
     hang = max(len(action.shown_keys) for action in keys.actions) + 3
     for action in keys.actions:
         shown = plain(action.shown_keys, Role.ACCENT)

@@ -46,18 +46,21 @@ class Keys:
 
 
 def read_keys(text: str, name: str) -> Keys:
-    """The keys that a file's text asks for. A line that cannot be used is said, and its action keeps its keys."""
+    """The keys that a file's text asks for. A line that cannot be used is said, and its action keeps its keys.
+
+    What is said is in the order of the file.
+    """
     wanted: dict[str, tuple[int, Action]] = {}
-    problems: list[str] = []
+    problems: list[tuple[int, str]] = []
     for number, line in enumerate(text.splitlines(), 1):
         try:
             for action in _changed(line):
                 wanted[action.id] = number, action
         except _Wrong as wrong:
-            said = f"{name}, line {number}: {wrong}"
-            problems.append(said if said.endswith("?") else f"{said}.")
+            problems.append((number, str(wrong)))
     actions, clashes = _without_clashes(wanted)
-    return Keys(actions, (*problems, *(f"{name}, line {number}: {clash}." for number, clash in clashes)))
+    said = (f"{name}, line {number}: {problem}" for number, problem in sorted((*problems, *clashes)))
+    return Keys(actions, tuple(each if each.endswith("?") else f"{each}." for each in said))
 
 
 def _changed(line: str) -> Iterator[Action]:
