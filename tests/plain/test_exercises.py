@@ -104,6 +104,21 @@ def test_after_a_wrong_answer_the_answer_is_shown_before_it_can_be_left() -> Non
     assert said.index("This is the answer.") < said.index("It is dark.")
 
 
+def test_a_question_that_was_left_half_answered_is_asked_again_with_the_try_that_is_spent() -> None:
+    sitting = sitting_after("wait")
+    said = said_to(sitting, number_of(sitting, "pick", "all"), "q")
+    again = answers(sitting, "r", "everybody", "nobody", "")
+
+    assert "spent" not in said
+    assert "One try is spent. You answered: Everybody had a coin.\n\nNot quite. You may try once more." in again
+    assert (
+        again.index("What do the graves show?") < again.index("One try is spent") < again.index("Most had none.")
+    )
+    assert 2 == again.count("One try is spent.")
+    assert "That is what you answered before." in again
+    assert [1, 2] == [each.attempt for each in sitting.notebook.answers("pick")]
+
+
 def test_why_an_answer_is_wrong_is_told_once() -> None:
     sitting = sitting_after()
     wrong, right = number_of(sitting, "pick", "all"), number_of(sitting, "pick", "some")

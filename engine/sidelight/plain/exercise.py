@@ -14,6 +14,7 @@ from sidelight.plain.exercise_text import (
     feedback_lines,
     item_lines,
     question_lines,
+    spent_lines,
     sureness_line,
 )
 from sidelight.plain.matching import beginning_with, meant
@@ -135,6 +136,7 @@ class Asker:
 
     def _repeat(self, asking: Asking) -> Iterator[str]:
         yield from question_lines(asking.question)
+        yield from spent_lines(asking, self._lesson.feedback(asking))
         for hint in asking.seen_hints:
             yield from _hint_lines(hint)
         if asking.stage is Stage.SURE:
