@@ -25,9 +25,14 @@ o: how you like to read. o width 72: lines of 72 cells, now and from now on.
 q: quit. The end of input quits too. You go on here next time."""
 
 
+_OTHER_WORDS = {"settings": "o", "saves": "s", "undo": "u"}
+
+
 def letter_of(typed: str) -> str:
     """The letter of the command that somebody typed by its letter or its word; nothing if it is none."""
-    return next((doing.letter for doing in DOINGS if typed.lower() in (doing.letter, doing.word)), "")
+    word = typed.lower()
+    found = (doing.letter for doing in DOINGS if word in (doing.letter, doing.word))
+    return next(found, _OTHER_WORDS.get(word, ""))
 
 
 def prompt_for(page: Page) -> str:

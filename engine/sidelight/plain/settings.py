@@ -5,20 +5,26 @@ from collections.abc import Iterator
 from sidelight.errors import SidelightError
 from sidelight.plain.page import error_lines
 from sidelight.plain.prose import sentence
-from sidelight.saving.settings import SETTINGS, Preferences, value_of
+from sidelight.saving.settings import SETTINGS, Preferences, Setting, value_of
+
+EXAMPLE = "o width 60"
 
 
 def answer_setting(liked: Preferences, typed: str) -> Iterator[str]:
     """The settings; or one of them set, for now and from now on."""
-    name, _, value = typed.replace("=", " ").partition(" ")
-    if not name:
-        lines = [(each.name, value_of(liked.now, each.name), sentence(each.help)) for each in SETTINGS]
-        yield "\n".join(f"{name} is {value}: {help_}" for name, value, help_ in lines)
-        yield f"Type o, a name and a value to change one. They are kept in {liked.kept_in}."
+    name, _, value = typed.replace("=", " ").lower().partition(" ")
+    named = [each for each in SETTINGS if each.name == name]
+    if not name or (named and not value.strip()):
+        yield "\n".join(_told(each, liked) for each in named or SETTINGS)
+        yield f"Type o, a name and a value to change one, such as {EXAMPLE}. They are kept in {liked.kept_in}."
         return
     try:
-        liked.set(name.lower(), value)
+        liked.set(name, value)
     except SidelightError as error:
         yield from error_lines(error)
     else:
-        yield f"{name.lower()} is now {value_of(liked.now, name.lower())}. It is kept in {liked.kept_in}."
+        yield f"{name} is now {value_of(liked.now, name)}. It is kept in {liked.kept_in}."
+
+
+def _told(setting: Setting, liked: Preferences) -> str:
+    return f"{setting.name} is {value_of(liked.now, setting.name)}: {setting.help}; {sentence(setting.takes)}"
