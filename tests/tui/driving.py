@@ -97,7 +97,7 @@ async def reading(
     """A reader in front of the small story, unless another is given."""
     sitting = sitting or small_sitting()
     app = ReaderApp(*past_title(sitting), liked or Preferences(MemoryFile()), message, keys)
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=size, notifications=True) as pilot:
         await pilot.pause()
         yield Reader(app, pilot)
 
@@ -110,6 +110,6 @@ async def at_title(
     story = story_of(SMALL, "desk")
     opening = opening or Opening(Rules(story), Store(story, None))
     app = ReaderApp(opening, None, Preferences(MemoryFile()), message)
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=size, notifications=True) as pilot:
         await pilot.pause()
         yield Reader(app, pilot), opening

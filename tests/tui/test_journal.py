@@ -18,8 +18,9 @@ scenes:
 
 async def test_the_journal_opens_on_the_route_and_closes_with_its_key() -> None:
     async with reading() as reader:
+        await reader.press("end", "1", "u")
         before = reader.text
-        await reader.press("end", "1", "u", "t")
+        await reader.press("t")
         assert isinstance(reader.app.screen, JournalScreen)
         assert "[Route]" in reader.lines[0]
         assert "you are here" in reader.text

@@ -10,6 +10,8 @@ from sidelight.errors import FileError
 from sidelight.play.rules import Beginning
 from sidelight.presenting.words import STUCK
 from sidelight.saving.files import MemoryFile
+from sidelight.tui.app import DECLARED
+from sidelight.tui.keymap import read_keys
 from sidelight.tui.widgets.choice_list import POINTER
 from tui.driving import reading, small_sitting
 
@@ -113,14 +115,45 @@ async def test_paging_keeps_one_line_and_never_chooses() -> None:
         assert reader.column.scroll_y == reader.column.max_scroll_y
 
 
-async def test_undo_goes_back_to_the_page_before_at_its_top() -> None:
+async def test_going_back_opens_the_page_at_the_choice_that_was_taken() -> None:
     async with reading(size=(40, 12)) as reader:
-        await reader.press("end", "1", "u")
+        await reader.press("end", "2", "u")
 
         assert reader.scene == "desk"
-        assert reader.column.scroll_y == 0
-        await reader.press("u")
+        assert f"{POINTER} 2  Go home" in reader.text
+        assert "below" not in reader.lines[0]
+        await reader.press("1")
+        assert reader.scene == "room"
+        await reader.press("u", "u")
         assert reader.scene == "desk"
+
+
+async def test_where_the_choices_are_too_many_going_back_shows_the_one_that_was_taken() -> None:
+    async with reading(small_sitting("many"), (40, 8)) as reader:
+        await reader.press("9", "9", "u")
+
+        assert reader.scene == "many"
+        assert f"{POINTER}  9  Way nine" in reader.text
+
+
+async def test_a_step_that_is_gone_back_to_in_the_journal_opens_at_the_choice_that_was_taken() -> None:
+    async with reading(size=(40, 12)) as reader:
+        await reader.press("end", "1", "end", "1", "t", "1", "2")
+
+        assert reader.sitting.page.step == 0
+        assert f"{POINTER} 1  Stand" in reader.text
+
+
+async def test_an_interrupt_says_how_to_leave_in_our_words_and_the_readers_key() -> None:
+    for keys, words in (
+        (DECLARED, "q leaves; every step is saved."),
+        (read_keys("leave = f10", "keys"), "F10 leaves;"),
+    ):
+        async with reading(keys=keys) as reader:
+            await reader.press("ctrl+c")
+
+            assert words in reader.text
+            assert "ctrl+q" not in reader.text
 
 
 async def test_a_wider_or_narrower_window_keeps_the_place() -> None:

@@ -26,6 +26,11 @@ class ActingApp(App[int]):
         self.keys = keys
         self.set_keymap(dict(keys.keymap))
 
+    def action_help_quit(self) -> None:
+        """Say how to leave, where a terminal's own key for it does not."""
+        leave = next(action for action in self.keys.actions if action.id == "leave")
+        self.notify(f"{leave.shown_key} leaves; every step is saved.")
+
     async def run_action(
         self,
         action: str | tuple[str, str, tuple[object, ...]],

@@ -11,7 +11,7 @@ from textual.containers import Horizontal, Vertical
 
 from sidelight.errors import ExitCode, FileError, SidelightError
 from sidelight.model.exercises import Exercise
-from sidelight.model.story import Chapter
+from sidelight.model.story import Chapter, Choice
 from sidelight.play.rules import Beginning
 from sidelight.presenting.doings import is_possible
 from sidelight.presenting.journal import next_chapter
@@ -188,13 +188,18 @@ class ReadingScreen(Noting):
             case None:
                 self._go_back()
             case int(length):
-                self._do(partial(self._sitting.rewind, length))
+                self._step_back(length)
             case str(message):
                 self._arrive(message)
 
     def action_undo(self) -> None:
         """Take the last choice back."""
-        self._do(self._sitting.undo)
+        self._step_back(self._sitting.playthrough.length - 1)
+
+    def _step_back(self, length: int) -> None:
+        """Go back to where so many steps had been taken: at the choice that was taken from there."""
+        taken = self._sitting.playthrough.steps()[length].choice
+        self._do(partial(self._sitting.rewind, length), partial(self._show_page, taken=taken))
 
     def action_leave(self) -> None:
         """Leave. Nothing is asked: the place is kept."""
@@ -251,21 +256,25 @@ class ReadingScreen(Noting):
             message = f"This step is not saved: {error.message}. To mend it, {error.help}."
         (then or self._show_page)(message)
 
-    def _show_page(self, message: str = "") -> None:
+    def _show_page(self, message: str = "", taken: Choice | None = None) -> None:
+        """Show the page from its top; where a choice was taken from it before, at that."""
         page, keys = self._sitting.page, keys_of(self)
+        at = next((offer.number for offer in page.open_offers if offer.choice == taken), None)
         with self.app.batch_update():
             self._head.show(running_head(page), shown_line(page))
             if self._classroom is not None:
                 message = f"{message} {self._classroom.recorder.take_trouble()}".strip()
             if self._sitting.read_before:
                 message = f"{message} You have read this page before: {keys.hint('skip')}.".strip()
-            self._page.show(partial(page_at, page, message, self._what_now(page)), self._offers(page))
+            self._page.show(partial(page_at, page, message, self._what_now(page)), self._offers(page), at or 1)
             self._beside.rest(self._notes)
             self._sheet.put_away()
             self._show_keys()
             self._page.take_focus()
             # Where the terminal's cursor stays while the choices are out of view.
             self.app.cursor_position = self._page.region.offset
+        if at is not None:
+            self.call_after_refresh(self._page.reveal_choices, at)
 
     def _show_keys(self) -> None:
         """Name in the foot what can be done: how to open a note where one is lit, or in a margin, maybe cut."""
