@@ -4,12 +4,15 @@ import inspect
 
 import pytest
 from textual.app import App
-from textual.command import CommandPalette
+from textual.command import CommandPalette, Hit
 
 from sidelight.tui.actions import ACTIONS, Where, bindings_in
 from sidelight.tui.app import ReaderApp
+from sidelight.tui.help_text import help_at
+from sidelight.tui.keymap import Keys
 from sidelight.tui.screens.exercise import ExerciseScreen
 from sidelight.tui.screens.journal import JournalScreen
+from sidelight.tui.screens.palette import ByWords
 from sidelight.tui.screens.reading import ReadingScreen
 from sidelight.tui.screens.saves import SavesScreen
 from sidelight.tui.screens.title import TitleScreen
@@ -56,12 +59,64 @@ def test_the_footer_is_short_and_begins_with_help() -> None:
 
 
 async def test_the_help_names_every_action() -> None:
-    async with reading(size=(80, 50)) as reader:
+    async with reading(size=(80, 60)) as reader:
         await reader.press("question_mark")
 
         for action in ACTIONS:
             assert action.shown_keys in reader.text
             assert action.help in reader.text
+
+
+HEADINGS = {Where.READING: "On the page", Where.BOOKLET: "In the journal", Where.DESK: "At a question"}
+
+
+def under_headings(lines: list[str]) -> dict[str, list[str]]:
+    """What stands in a help under each of its headings; at first, before any, under none."""
+    found: dict[str, list[str]] = {"": []}
+    for line in filter(None, lines):
+        if line in HEADINGS.values():
+            found[line] = []
+        else:
+            found[list(found)[-1]].append(line)
+    return found
+
+
+@pytest.mark.parametrize("here", HEADINGS)
+def test_the_help_begins_with_what_can_be_done_here_and_names_nothing_twice(here: Where) -> None:
+    ids = [action.id for action in ACTIONS if here & action.where]
+    found = under_headings([line.plain for line in help_at(Keys(), ids, 100).lines])
+
+    assert len(ids) == len(found[""])
+    assert [heading for place, heading in HEADINGS.items() if place != here] == list(found)[1:]
+    told = [line for lines in found.values() for line in lines]
+    assert len(ACTIONS) == len(told) == len(set(told))
+    for lines in found.values():
+        keys = [key for line in lines for key in line.split("   ")[0].split()]
+        assert len(keys) == len(set(keys))
+
+
+async def test_the_help_of_the_journal_begins_with_the_journals_keys() -> None:
+    async with reading(size=(80, 60)) as reader:
+        await reader.press("t", "question_mark")
+        found = under_headings([line.strip() for line in reader.lines[1:-1]])
+
+        assert any("The next part." in line for line in found[""])
+        assert "In the journal" not in found
+        assert any("Light the next note mark" in line for line in found["On the page"])
+        assert any("The next hint." in line for line in found["At a question"])
+
+
+async def test_the_help_can_be_read_to_its_end_in_the_smallest_window() -> None:
+    async with reading(size=(40, 12)) as reader:
+        await reader.press("question_mark")
+        seen = list(reader.lines)
+        for _ in range(20):
+            await reader.press("space")
+            seen += reader.lines
+
+        for words in ("In the journal", "At a question", "Show the keys."):
+            assert any(words in line for line in seen), words
+        assert all(len(line) <= 40 for line in seen)
 
 
 async def test_the_palette_offers_our_actions_and_nothing_that_writes_a_file() -> None:
@@ -74,6 +129,36 @@ async def test_the_palette_offers_our_actions_and_nothing_that_writes_a_file() -
         assert {command.title for command in App.get_system_commands(reader.app, reader.screen)}.isdisjoint(
             offered
         )
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("save", "Saves"),
+        ("load", "Saves"),
+        ("sources", "Journal"),
+        ("import", "Saves"),
+        ("map", "Journal"),
+        ("font", "Narrower"),
+        ("theme", "Colours"),
+        ("quit", "Leave"),
+        ("export", "Take it with you"),
+        ("restart", "Title page"),
+        ("begin again", "Title page"),
+        ("undo", "Go back"),
+        ("high contrast", "Colours"),
+        ("keep", "What you keep"),
+        ("xyzzy", None),
+    ],
+)
+async def test_the_palette_finds_an_action_by_an_everyday_word(typed: str, first: str | None) -> None:
+    async with reading() as reader:
+        await reader.press("end", "1")
+        palette = ByWords(reader.screen)
+        hits = [hit async for hit in palette.search(typed) if isinstance(hit, Hit)]
+        best = {hit.text for hit in hits if hit.score == max(each.score for each in hits)}
+
+        assert first in (best or {None})
 
 
 async def test_an_action_found_in_the_palette_is_done() -> None:

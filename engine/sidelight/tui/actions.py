@@ -63,6 +63,8 @@ class Action:
     """Which names stay where the foot has not room for all: those of the lowest rank, and then the first."""
     short: str = ""
     """What it is called beside something else, where that can be said in less."""
+    also: str = ""
+    """Other words somebody may look for it by in the palette."""
     numbered: bool = False
     """Whether the method is told which of the keys was pressed, counted from 1."""
     notes: bool = False
@@ -115,7 +117,7 @@ _AWAY = Where.PAGE | Where.BOOKLET | Where.DESK
 _OVER = Where.SHEET | Where.BOOKLET
 
 ACTIONS = (
-    Action("help", ("?", "f1"), "help", "Show the keys.", _AWAY, footer=_AWAY, rank=2),
+    Action("help", ("?", "f1"), "help", "Show the keys.", _AWAY, footer=_AWAY, rank=2, also="shortcuts"),
     Action(
         "pick",
         _DIGITS,
@@ -170,16 +172,17 @@ ACTIONS = (
         Where.PAGE | Where.BOOKLET,
         footer=Where.PAGE,
         rank=6,
+        also="sources endings history ways",
     ),
     Action(
         "next_part",
         ("right", "l"),
         "next part",
-        "In the journal: the next part.",
+        "The next part.",
         Where.BOOKLET,
         footer=Where.BOOKLET,
     ),
-    Action("previous_part", ("left", "h"), "part before", "In the journal: the part before.", Where.BOOKLET),
+    Action("previous_part", ("left", "h"), "part before", "The part before.", Where.BOOKLET),
     Action(
         "search", ("/",), "search", "In the casebook: search as you type.", Where.BOOKLET, footer=Where.BOOKLET
     ),
@@ -191,29 +194,50 @@ ACTIONS = (
         Where.BOOKLET,
         footer=Where.BOOKLET,
     ),
-    Action("title", ("a",), "title page", "About the story; chapters, other stories.", Where.PAGE | Where.BOOKLET),
-    Action("hint", ("h",), "hint", "At a question: the next hint.", Where.DESK),
+    Action(
+        "title",
+        ("a",),
+        "title page",
+        "About the story; chapters, other stories.",
+        Where.PAGE | Where.BOOKLET,
+        also="restart new begin again menu main start over licence author",
+    ),
+    Action("hint", ("h",), "hint", "The next hint.", Where.DESK),
     Action(
         "pick_line",
         ("space",),
         "mark the line",
-        "At a question: mark a line, or no longer.",
+        "Mark a line, or no longer.",
         Where.DESK,
     ),
-    Action("earlier", ("K",), "move up", "At a question: put the line earlier.", Where.DESK),
-    Action("later", ("J",), "move down", "At a question: put the line later.", Where.DESK),
-    Action("turn", ("pagedown",), "further on", "At a question: read on by a screenful.", Where.DESK),
-    Action("across", ("tab",), "to the choices", "At a question: from what you write to the choices.", Where.DESK),
+    Action("earlier", ("K",), "move up", "Put the line earlier.", Where.DESK),
+    Action("later", ("J",), "move down", "Put the line later.", Where.DESK),
+    Action("turn", ("pagedown",), "further on", "Read on by a screenful.", Where.DESK),
+    Action("across", ("tab",), "to the choices", "From what you write to the choices.", Where.DESK),
     Action(
         "pass_over", ("escape",), "pass over", "Pass a question over; put away what is open.", Where.DESK, rank=1
     ),
     Action("kept", ("K",), "what you keep", "The texts you keep so far."),
-    Action("take_away", ("w",), "take it with you", "Your story and way as a file.", Where.PAGE | Where.BOOKLET),
-    Action("saves", ("s",), "saves", "Keep this moment, or go on from another.", Where.PAGE | Where.BOOKLET),
-    Action("skip", ("x",), "skip", "Go on over what you have read, to what is new."),
-    Action("undo", ("u",), "go back", "Take the last choice back.", footer=Where.PAGE, rank=8),
-    Action("narrower", ("-",), "narrower", "Shorter lines.", Where.READING),
-    Action("wider", ("+", "="), "wider", "Longer lines.", Where.READING),
+    Action(
+        "take_away",
+        ("w",),
+        "take it with you",
+        "Your story and way as a file.",
+        Where.PAGE | Where.BOOKLET,
+        also="export download keepsake",
+    ),
+    Action(
+        "saves",
+        ("s",),
+        "saves",
+        "Keep this moment, or go on from another.",
+        Where.PAGE | Where.BOOKLET,
+        also="load import export restore rename delete",
+    ),
+    Action("skip", ("x",), "skip", "Go on over what you have read, to what is new.", also="fast forward"),
+    Action("undo", ("u",), "go back", "Take the last choice back.", footer=Where.PAGE, rank=8, also="undo"),
+    Action("narrower", ("-",), "narrower", "Shorter lines.", Where.READING, also="font size width measure text"),
+    Action("wider", ("+", "="), "wider", "Longer lines.", Where.READING, also="font size width measure text"),
     Action(
         "next_theme",
         ("T",),
@@ -221,6 +245,7 @@ ACTIONS = (
         "Dark, paper, high contrast, the terminal’s own.",
         Where.READING,
         of_app=True,
+        also="themes colors mode light settings",
     ),
     Action(
         "command_palette", ("ctrl+p",), "find an action", "Find an action by its name.", Where.READING, of_app=True
@@ -241,6 +266,7 @@ ACTIONS = (
         "leave",
         "Leave. Every step is saved already.",
         _AWAY,
+        also="quit exit close end",
         footer=_AWAY,
         rank=0,
     ),

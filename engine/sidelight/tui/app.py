@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import SystemCommand
+from textual.command import Provider
 from textual.screen import Screen
 
 from sidelight.errors import ExitCode
@@ -20,7 +21,7 @@ from sidelight.saving.settings import Preferences, keys_file
 from sidelight.tui.acting import ActingApp
 from sidelight.tui.keymap import Keys, read_keys
 from sidelight.tui.liking import like
-from sidelight.tui.screens.palette import Palette
+from sidelight.tui.screens.palette import ByWords, Palette
 from sidelight.tui.screens.title import TitleScreen
 from sidelight.tui.themes import COLOURLESS, THEMES, theme_called
 
@@ -63,6 +64,7 @@ class ReaderApp(ActingApp):
     CSS_PATH: ClassVar[Path] = Path(__file__).with_name("reader.tcss")
     TITLE = "Sidelight"
     ENABLE_COMMAND_PALETTE = True
+    COMMANDS: ClassVar[set[type[Provider]]] = {ByWords}  # type: ignore[assignment]
 
     def __init__(
         self,
