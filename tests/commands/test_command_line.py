@@ -119,7 +119,7 @@ def test_check_finds_no_error_and_no_warning_in_the_bundled_story() -> None:
         (["--set", "hour=1"], 2, 'did you mean "hours"?'),
         (["--set", "hours"], 2, "takes the name of a variable"),
         (["--route", "set-clock,fly"], 2, '--route stops at its step 2, "fly"'),
-        (["--slot", "../x"], 2, "cannot be the name of a save"),
+        (["--slot", "?"], 2, "cannot be the name of a save"),
         (["--at", "p-desk", "--chapter", "c1"], 2, "both say where to begin"),
         (["--width", "3"], 2, "a width is a whole number"),
         (["--theme", "teal"], 2, "see: sidelight play --help"),

@@ -51,6 +51,23 @@ def test_a_save_is_listed_with_its_place_chapter_steps_words_and_time(sitting: S
     ) in said
 
 
+def test_any_name_is_made_one_by_a_rule_that_is_said_and_the_save_is_found_by_what_was_typed(
+    sitting: Sitting,
+) -> None:
+    said = answers(
+        sitting, "s noon", "s a/b", "load a/b", "export a/b", "rename a/b to c d", "delete c d", "y", "s"
+    )
+
+    assert "This moment is saved as noon. Type load noon" in said
+    assert (
+        "saved as a-b. In the name of a save all but plain letters and digits becomes a hyphen. Type load" in said
+    )
+    assert "You are where a-b was saved." in said
+    assert "a-b is now in" in said
+    assert "a-b is now called c-d. In the name of a save" in said
+    assert "c-d is deleted." in said
+
+
 def test_a_save_is_gone_on_from_and_what_was_played_is_kept(sitting: Sitting) -> None:
     said = answers(sitting, "1", "s there", "1", "2", "load there", "s")
 
@@ -151,13 +168,11 @@ def test_what_is_no_save_or_of_another_story_is_not_brought_in(sitting: Sitting,
 
 
 def test_what_is_being_played_is_neither_deleted_nor_replaced(sitting: Sitting) -> None:
-    said = answers(
-        sitting, "delete autosave", "s autosave", "load autosave", "rename autosave x", "load", "s ../x"
-    )
+    said = answers(sitting, "delete autosave", "s autosave", "load autosave", "rename autosave x", "load", "s ?!")
 
     assert said.count("“autosave” is what you are playing") + said.count('"autosave" is what you are playing') == 4
     assert "Type load and the name of a save." in said
-    assert '"../x" cannot be the name of a save. Use letters, digits and hyphens, at most 40.' in said
+    assert '"?!" cannot be the name of a save. Use at most 40 plain letters and digits; anything else' in said
 
 
 def test_a_choice_that_begins_like_a_command_is_a_choice(sitting: Sitting) -> None:

@@ -51,6 +51,15 @@ async def test_a_moment_is_kept_and_gone_on_from_and_nothing_is_lost(sitting: Si
         assert sitting.has_save("autosave-earlier")
 
 
+async def test_a_name_is_made_by_the_same_rule_as_by_lines_and_it_is_said(sitting: Sitting) -> None:
+    async with reading(sitting, (100, 30)) as reader:
+        await keep_as(reader, "a/b")
+
+        said = "“a-b”. In the name of a save all but plain letters and digits becomes a hyphen."
+        assert said in " ".join(reader.text.split())
+        assert sitting.has_save("a-b")
+
+
 async def test_a_save_is_renamed_and_deleted_when_asked_once(sitting: Sitting) -> None:
     async with reading(sitting, (100, 30)) as reader:
         await keep_as(reader, "one")

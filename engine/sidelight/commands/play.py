@@ -18,6 +18,7 @@ from sidelight.play.replay import earlier_ids
 from sidelight.play.rules import Beginning, Rules
 from sidelight.presenting.opening import Opened, Opening, chapter_slot
 from sidelight.presenting.watching import UNWATCHED
+from sidelight.saving.names import slot_name
 from sidelight.saving.settings import Preferences, preferences
 from sidelight.saving.store import Store
 
@@ -131,12 +132,13 @@ def _read(opening: Opening, opened: Opened | None, liked: Preferences, classroom
 
 def _past_title(request: Request, opening: Opening, beginning: Beginning) -> Opened | None:
     """The sitting the command line asks for; none if it asks for no more than the story."""
+    slot = slot_name(request.slot or "")
     if request.at or request.settings or request.route:
-        return opening.try_out(request.slot or _TRIAL, follow(request.route or "", opening.rules, beginning))
+        return opening.try_out(slot or _TRIAL, follow(request.route or "", opening.rules, beginning))
     if beginning.chapter is not None:
-        return opening.go_on(request.slot or chapter_slot(beginning.chapter), beginning)
+        return opening.go_on(slot or chapter_slot(beginning.chapter), beginning)
     if request.slot is not None:
-        return opening.go_on(request.slot, beginning)
+        return opening.go_on(slot, beginning)
     opening.prepare()
     return None
 

@@ -8,6 +8,7 @@ from sidelight.commands.stories import playable
 from sidelight.errors import ExitCode, UsageError
 from sidelight.presenting.saves import save_line
 from sidelight.saving import slots
+from sidelight.saving.names import slot_name
 from sidelight.saving.store import Store
 
 
@@ -27,11 +28,11 @@ def run(request: Request) -> ExitCode:
     store = Store.of(playable(request.story))
     match request.action:
         case "export":
-            print(slots.export(store, slots.slot_name(request.what), request.where))
+            print(slots.export(store, slot_name(request.what), request.where))
         case "import":
-            print(slots.bring_in(store, request.what, slots.slot_name(request.where)))
+            print(slots.bring_in(store, request.what, slot_name(request.where)))
         case "delete":
-            _delete(store, slots.slot_name(request.what), sure=request.yes)
+            _delete(store, slot_name(request.what), sure=request.yes)
         case _:
             _list(store)
     return ExitCode.FINE

@@ -8,7 +8,7 @@ from sidelight.plain.agreeing import Deed, ToAgree
 from sidelight.plain.page import error_lines, kept_lines
 from sidelight.plain.prose import sentence
 from sidelight.presenting.sitting import Sitting
-from sidelight.saving.slots import slot_name
+from sidelight.saving.names import slot_name, why_other
 
 
 class Saving:
@@ -35,13 +35,13 @@ class Saving:
     def saves(self, rest: str) -> Iterator[str]:
         """The list of saves; or this moment saved under a name."""
         name = slot_name(rest)
-        if not name:
+        if not rest:
             yield from self._list()
         elif name != self._sitting.name and self._sitting.has_save(name):
-            replace = partial(self._safely, partial(self._save, name, replace=True))
+            replace = partial(self._safely, partial(self._save, rest, replace=True))
             yield from self.ask(ToAgree(f"There is a save called {name} already. Replace it?", replace))
         else:
-            yield from self._safely(partial(self._save, name))
+            yield from self._safely(partial(self._save, rest))
 
     def keep(self, rest: str) -> Iterator[str]:
         """What the reader keeps; or that, and the way she went, as a file."""
@@ -83,9 +83,11 @@ class Saving:
         yield "\n".join(lines)
         yield f"Every step is kept in {sitting.kept_in}. Type s and a name to save this moment under it."
 
-    def _save(self, name: str, *, replace: bool = False) -> Iterator[str]:
+    def _save(self, typed: str, *, replace: bool = False) -> Iterator[str]:
+        name = slot_name(typed)
         self._sitting.save_as(name, replace=replace)
-        yield f"This moment is saved as {name}. Type load {name} to come back to it."
+        told = f"This moment is saved as {name}.", why_other(typed), f"Type load {name} to come back to it."
+        yield " ".join(filter(None, told))
 
     def _load(self, name: str) -> Iterator[str]:
         earlier, message = self._sitting.load(name)
@@ -107,7 +109,7 @@ class Saving:
             yield "Type rename, the name of a save, and its new name."
             return
         self._sitting.rename_save(slot_name(name), slot_name(new))
-        yield f"{slot_name(name)} is now called {slot_name(new)}."
+        yield f"{slot_name(name)} is now called {slot_name(new)}. {why_other(new)}".rstrip()
 
     def _ask_to_delete(self, name: str) -> Iterator[str]:
         if not self._sitting.has_save(name) or name == self._sitting.name:
@@ -124,7 +126,10 @@ class Saving:
 
     def _export(self, rest: str) -> Iterator[str]:
         name, _, wanted = rest.partition(" ")
-        yield f"{name} is now in {self._sitting.export_save(name, wanted.strip())} too."
+        if self._sitting.has_save(slot_name(rest)):
+            name, wanted = rest, ""
+        path = self._sitting.export_save(slot_name(name), wanted.strip())
+        yield f"{slot_name(name)} is now in {path} too."
 
     def _import(self, rest: str) -> Iterator[str]:
         name = self._sitting.import_save(rest)

@@ -1,6 +1,5 @@
 """The saves of a story by name: listed, kept, renamed, deleted, taken out and brought in."""
 
-import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -9,6 +8,7 @@ from pathlib import Path
 
 from sidelight.diagnostics.nearest import did_you_mean
 from sidelight.errors import FileError
+from sidelight.saving.names import LONGEST, is_name, slot_name
 from sidelight.saving.new_file import write_new
 from sidelight.saving.records import decode, encode
 from sidelight.saving.save import Save, read_save, records
@@ -16,8 +16,6 @@ from sidelight.saving.slot import write_save
 from sidelight.saving.store import Store
 
 SUFFIX = ".save"
-_LONGEST = 40
-_NOT_IN_A_NAME = re.compile(r"[^A-Za-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +24,6 @@ class Listed:
 
     name: str
     save: Save | None
-
-
-def slot_name(typed: str) -> str:
-    """A name for a slot made of words somebody typed."""
-    return "-".join(typed.split())
 
 
 def listed(store: Store) -> tuple[Listed, ...]:
@@ -105,8 +98,8 @@ def bring_in(store: Store, wanted: str, name: str = "") -> str:
             f'this one is "{store.story.id}": import it where that story is read',
         )
     if not name:
-        made = _NOT_IN_A_NAME.sub("-", path.stem.removeprefix(f"{store.story.id}-")).strip("-")
-        name = free_name(store, made or "imported")
+        made = slot_name(path.stem.removeprefix(f"{store.story.id}-"))[:LONGEST]
+        name = free_name(store, made if is_name(made) else "imported")
     put(store, name, replace(save, play=0))  # its number is that of another shelf
     return name
 
@@ -115,7 +108,7 @@ def free_name(store: Store, name: str) -> str:
     """The name, or the first of name-2, name-3 and so on that is free."""
     taken = set(store.slots())
     endings = chain([""], (f"-{number}" for number in count(2)))
-    names = (name[: _LONGEST - len(ending)].rstrip("-") + ending for ending in endings)
+    names = (name[: LONGEST - len(ending)].rstrip("-") + ending for ending in endings)
     return next(found for found in names if found not in taken)
 
 

@@ -1,6 +1,5 @@
 """Where the saves of a story are kept: a folder for each story, a file for each slot."""
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from io import TextIOWrapper
@@ -10,13 +9,13 @@ from sidelight.errors import FileError, UsageError
 from sidelight.model.story import Story
 from sidelight.play.digest import digest
 from sidelight.saving.files import DiskFile, MemoryFile, RecordFile
+from sidelight.saving.names import LONGEST, is_name
 from sidelight.saving.save import StoryStamp
 from sidelight.saving.shelf import ShelfFile
 from sidelight.saving.slot import Slot
 
 AUTOSAVE = "autosave"
 _SUFFIX = ".save"
-_SLOT = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,39}\Z")
 
 
 def state_folder() -> Path:
@@ -46,10 +45,10 @@ class Store:
 
     def file(self, slot: str) -> RecordFile:
         """The file of a slot."""
-        if not _SLOT.match(slot):
+        if not is_name(slot):
             raise UsageError(
                 f'"{slot}" cannot be the name of a save',
-                "use letters, digits and hyphens, at most 40",
+                f"use at most {LONGEST} plain letters and digits; anything else becomes a hyphen",
             )
         if self.folder is None:
             return self._memory.setdefault(slot, MemoryFile())

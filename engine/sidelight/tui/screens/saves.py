@@ -9,7 +9,7 @@ from textual.widgets import Input
 from sidelight.errors import SidelightError
 from sidelight.presenting.saves import SaveLine
 from sidelight.presenting.sitting import Sitting
-from sidelight.saving.slots import slot_name
+from sidelight.saving.names import slot_name, why_other
 from sidelight.tui.journal_text import said_over
 from sidelight.tui.prose import Role, plain
 from sidelight.tui.screens.booklet import Booklet
@@ -130,12 +130,12 @@ class SavesScreen(Booklet):
     def _save_as(self, typed: str) -> None:
         name = slot_name(typed)
         self._sitting.save_as(name)
-        self._show(f"This moment is kept as “{name}”.")
+        self._show(f"This moment is kept as “{name}”. {why_other(typed)}".rstrip())
 
     def _rename(self, name: str, typed: str) -> None:
         to = slot_name(typed)
         self._sitting.rename_save(name, to)
-        self._show(f"“{name}” is now “{to}”.")
+        self._show(f"“{name}” is now “{to}”. {why_other(typed)}".rstrip())
 
     def _delete(self, name: str) -> None:
         self._sitting.delete_save(name)

@@ -1,0 +1,49 @@
+"""One rule for the name of a save: what cannot stand in it becomes a hyphen."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builders import story_of
+from sidelight.errors import UsageError
+from sidelight.saving.names import LONGEST, is_name, slot_name, why_other
+from sidelight.saving.store import Store
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("noon", "noon"),
+        ("my first", "my-first"),
+        ("a/b", "a-b"),
+        ("../x", "x"),
+        ("Ada's 2nd try!", "Ada-s-2nd-try"),
+        ("après-midi", "apres-midi"),
+        ("a--b", "a--b"),
+        ("", ""),
+    ],
+)
+def test_what_is_no_letter_or_digit_becomes_a_hyphen(typed: str, name: str) -> None:
+    assert name == slot_name(typed)
+
+
+@pytest.mark.parametrize("typed", ["?!", "دمشق", "a" * 41])
+def test_what_no_name_can_be_made_of_is_refused_with_the_rule(typed: str) -> None:
+    store = Store(story_of("scenes: {a: {title: A, text: A., ending: {title: A}}}"), None)
+
+    with pytest.raises(UsageError) as refused:
+        store.file(slot_name(typed))
+    assert "at most 40 plain letters and digits" in refused.value.help
+
+
+def test_it_is_said_why_a_name_is_another_than_was_typed() -> None:
+    assert "In the name of a save all but plain letters and digits becomes a hyphen." == why_other("a/b")
+    assert "" == why_other(" noon ")
+
+
+@given(st.text(max_size=LONGEST))
+def test_a_name_made_is_one_or_what_was_typed_and_making_it_again_changes_nothing(typed: str) -> None:
+    name = slot_name(typed)
+
+    assert is_name(name) or len(name) > LONGEST or name == typed.strip()
+    assert name == slot_name(name)
