@@ -11,7 +11,7 @@ from textual.screen import Screen
 
 from sidelight.errors import ExitCode
 from sidelight.tui.acting import keys_of
-from sidelight.tui.actions import Where, bindings_in, find
+from sidelight.tui.actions import Action, Where, bindings_in, find
 from sidelight.tui.help_text import help_at
 from sidelight.tui.screens.measure import LOW_OR_TALL, widths
 from sidelight.tui.screens.moving import Moving
@@ -83,9 +83,11 @@ class Booklet(Moving, Screen[int | str | None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
         """Whether something can be done here."""
         found = find(action)
-        if found is None or found.of_app:
-            return found is None or self.PLACE in found.where
-        return self.PLACE in found.where and hasattr(self, f"action_{action}")
+        return found is None or self._has(found)
+
+    def _has(self, action: Action) -> bool:
+        """Whether it is an action of this screen, at one time or another."""
+        return self.PLACE in action.where and (action.of_app or hasattr(self, f"action_{action.id}"))
 
     def lay(
         self,
@@ -111,8 +113,9 @@ class Booklet(Moving, Screen[int | str | None]):
             self.call_after_refresh(self._column.reveal_choice)
 
     def action_help(self) -> None:
-        """Show the keys."""
-        self.lay(partial(help_at, keys_of(self)), put_away=self.begin)
+        """Show the keys, first those there is a use for here."""
+        here = [action.id for action in keys_of(self).actions if self._has(action)]
+        self.lay(partial(help_at, keys_of(self), here), put_away=self.begin)
 
     def action_leave(self) -> None:
         """Leave, from wherever the reader is: the place is kept."""

@@ -19,8 +19,6 @@ from sidelight.tui.actions import Where, bindings_in
 from sidelight.tui.answering import ANSWER, Answering
 from sidelight.tui.exercise_keys import useful_keys, what_escape_does
 from sidelight.tui.exercise_text import DESK_CHECK, question_at, sureness_options
-from sidelight.tui.help_text import help_at
-from sidelight.tui.keymap import Keys
 from sidelight.tui.prose import plain
 from sidelight.tui.screens.explaining import Explaining
 from sidelight.tui.widgets.answer_field import AnswerField
@@ -79,10 +77,9 @@ class ExerciseScreen(Explaining):
         self._keys.show(tuple(replace(each, label=escape.get(each.id, each.label)) for each in shown))
 
     def action_help(self) -> None:
-        """Show the keys there is a use for here."""
-        keys = tuple(action for action in keys_of(self).actions if Where.DESK in action.where)
+        """Show the keys, in place of what is being typed."""
         self._field.display = False
-        self.lay(partial(help_at, Keys(keys)), put_away=self.begin)
+        super().action_help()
 
     def action_take(self) -> None:
         """Answer, or take the choice the reader is on; or put away what is open."""

@@ -21,7 +21,7 @@ from sidelight.presenting.words import number_of
 from sidelight.saving.settings import Preferences
 from sidelight.teaching.lesson import UNRECORDED, Lesson
 from sidelight.tui.acting import keys_of
-from sidelight.tui.actions import Where, bindings_in, find
+from sidelight.tui.actions import ACTIONS, Where, bindings_in, find
 from sidelight.tui.help_text import help_at
 from sidelight.tui.journal_text import said_over
 from sidelight.tui.liking import like
@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from sidelight.teaching.classroom import Classroom
 
 _WIDTHS = [(0, "-narrow"), (64, "-normal"), (WIDE, "-wide"), (160, "-huge")]
+
+_HERE = frozenset(action.id for action in ACTIONS if Where.READING & action.where)
 
 
 class ReadingScreen(Noting):
@@ -132,7 +134,7 @@ class ReadingScreen(Noting):
 
     def action_help(self) -> None:
         """Show the keys."""
-        self._show_over(partial(help_at, keys_of(self)))
+        self._show_over(partial(help_at, keys_of(self), _HERE))
 
     def action_narrower(self) -> None:
         """Set the text in shorter lines."""
