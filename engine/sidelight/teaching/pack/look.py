@@ -44,7 +44,7 @@ table.why td:nth-child(2) { width: 4.6em; font-weight: bold; }
 table.match td:nth-child(2) { width: 8.5em; }
 .write { height: 2.1em; border-bottom: .75pt solid #777; }
 .question { margin: 0 0 1.5em; break-inside: avoid; }
-.answer { margin: 0 0 1.6em; }
+.answer { margin: 0 0 1.6em; break-inside: avoid; }
 .answer > h2 + p, .answer > h2 + p + p, .answer > h2 + p + p + p, p.right, p.instruction { break-after: avoid; }
 .cited { font-size: 10pt; margin-bottom: .35em; padding-left: 2.2em; text-indent: -2.2em; break-inside: avoid; }
 .cited.under { padding-left: 4.4em; font-size: 9.5pt; }
