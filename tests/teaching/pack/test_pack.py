@@ -17,7 +17,7 @@ from sidelight.play.playthrough import Playthrough
 from sidelight.play.rules import Beginning, Rules
 from sidelight.presenting.length import words_on
 from sidelight.presenting.present import present
-from sidelight.teaching.pack.asked import asked_of
+from sidelight.teaching.pack.asked import AFTER, after_scenes, asked_of
 from sidelight.teaching.pack.key import right_answer
 from sidelight.teaching.pack.pack import pack
 from sidelight.teaching.pack.paper.book import Cases, Pieces, Said, SetIn
@@ -251,6 +251,21 @@ def test_what_is_to_be_put_in_order_is_never_printed_in_that_order() -> None:
         assert right != [line.id for line in each.question.items]
         places = [int(place) for place in right_answer(each).split(", ")]
         assert [right[place - 1] for place in places] == [line.id for line in each.question.items]
+
+
+@pytest.mark.parametrize("chapter", STORY.chapters)
+def test_every_end_of_a_paper_play_leads_to_the_questions_after_the_chapter(chapter: str) -> None:
+    plays = explore(Rules(STORY), chapter)
+    asked = asked_of(plays)
+    after = tuple(each.number for each in asked if each.when == AFTER)
+    ends = [section for section in book_of(plays, after_scenes(asked)).sections if section.over]
+
+    assert after
+    assert ends
+    assert all(after == end.questions[-len(after) :] for end in ends)
+    assert len(ends) == PACKS[chapter].files["paper-play.md"].count(
+        f"Go on with the worksheet: questions {after[0]} to {after[-1]}."
+    )
 
 
 def test_the_letters_of_the_key_are_those_of_the_worksheet() -> None:

@@ -12,6 +12,9 @@ from sidelight.teaching.pack.plays import Plays
 from sidelight.teaching.questions import Line, Question, question
 from sidelight.text.prose import plain_words
 
+AT_THE_END = ""
+"""Stands for the scene of the questions that come after the chapter."""
+
 BEFORE, WHILE, AFTER = "Before the chapter", "On the way", "After the chapter"
 """When questions are met."""
 
@@ -74,11 +77,12 @@ def _after(exercise: Exercise, plays: Plays) -> str:
 
 
 def after_scenes(asked: Sequence[Asked]) -> dict[str, list[int]]:
-    """The numbers of the questions that follow each scene."""
+    """The numbers of the questions that follow each scene, and of those after the chapter."""
     found: dict[str, list[int]] = {}
     for each in asked:
-        if each.when == WHILE:
-            found.setdefault(each.exercise.after or "", []).append(each.number)
+        if each.when != BEFORE:
+            scene = each.exercise.after if each.when == WHILE else None
+            found.setdefault(scene or AT_THE_END, []).append(each.number)
     return found
 
 

@@ -93,14 +93,22 @@ def _section(section: Section, story: Story) -> Iterator[Node]:
     if section.beside:
         listed = ", ".join(str(number) for number in sorted(section.beside))
         yield Line(words(f"Beside this: note{'s' if len(section.beside) > 1 else ''} {listed}."), "small")
-    if section.questions:
-        listed = ", ".join(str(number) for number in section.questions)
-        several = "s" if len(section.questions) > 1 else ""
-        yield Line(words(f"Before you turn on: question{several} {listed} of the worksheet."), "small")
+    if section.questions and not section.over:
+        yield Line(words(f"Before you turn on: {_questions(section.questions)} of the worksheet."), "small")
     if section.over:
         yield Line(words(section.over), "over")
+    if section.questions and section.over:
+        yield Line(words(f"Go on with the worksheet: {_questions(section.questions)}."), "over")
     if section.ways:
         yield Group("ways", tuple(node for way in section.ways for node in _way(way)))
+
+
+def _questions(numbers: tuple[int, ...]) -> str:
+    if len(numbers) == 1:
+        return f"question {numbers[0]}"
+    if len(numbers) > _PAIR and numbers[-1] - numbers[0] == len(numbers) - 1:
+        return f"questions {numbers[0]} to {numbers[-1]}"
+    return f"questions {', '.join(map(str, numbers))}"
 
 
 def _title(title: Versions) -> Inlines:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from hashlib import sha256
 
 from sidelight.presenting.present import Numbers, note_on
+from sidelight.teaching.pack.asked import AT_THE_END
 from sidelight.teaching.pack.paper.book import Book, Case, Cases, Pieces, Said, Section, SetIn
 from sidelight.teaching.pack.paper.sections import SectionWriter
 from sidelight.teaching.pack.paper.strip import Strip, strip_for
@@ -12,7 +13,7 @@ from sidelight.teaching.pack.plays import Plays
 
 
 def book_of(plays: Plays, questions: Mapping[str, Sequence[int]]) -> Book:
-    """The book of a chapter; `questions` are the numbers of those on the worksheet that follow a scene.
+    """The book of a chapter; `questions` are the numbers of those on the worksheet that follow a scene or its end.
 
     It is written again until it asks for nothing that its strip does not keep: what a change depends on is only
     known when it is known which changes matter.
@@ -51,7 +52,9 @@ def _finished(
         pieces = _number_pieces(section.pieces, numbers)
         scene = story.scenes.get(section.key)
         beside = tuple(numbers.of(aside) for aside in (() if scene is None else scene.asides))
-        asked = tuple(questions.get(section.key, ()))
+        asked = tuple(questions.get(section.key, ())) + tuple(
+            questions.get(AT_THE_END, ()) if section.over else ()
+        )
         written.append(replace(section, pieces=pieces, beside=beside, questions=asked))
     notes = tuple(note_on(story, story.asides[id_], number) for id_, number in numbers.all.items())
     return Book(story.chapters[plays.chapter], tuple(written), notes, strip)
