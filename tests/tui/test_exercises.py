@@ -101,6 +101,25 @@ async def test_an_answer_that_was_not_right_is_marked_and_not_given_again() -> N
         assert ["all", "some"] == [each.response[0] for each in reader.sitting.notebook.answers("pick")]
 
 
+async def test_a_question_left_half_answered_is_asked_on_return_with_the_try_that_is_spent() -> None:
+    sitting = sitting_after("wait")
+    wrong, right = number_of(sitting, "pick", "all"), number_of(sitting, "pick", "some")
+    async with reading(sitting) as reader:
+        await reader.press(wrong)
+        assert "spent" not in reader.text
+        await reader.press("q")
+    async with reading(sitting) as reader:
+        assert is_asked(reader)
+        assert "One try is spent. You answered “Everybody had a coin”." in reader.text
+        assert "Not quite. You may try once more." in reader.text
+        await reader.press(wrong)
+        assert "You have tried that one." in reader.text
+        await reader.press(right)
+
+        assert "Right." in reader.text
+        assert [1, 2] == [each.attempt for each in sitting.notebook.answers("pick")]
+
+
 async def test_several_that_were_not_right_are_not_answered_with_again_unchanged() -> None:
     async with reading(sitting_after("wait")) as reader:
         await reader.press("escape", "1", number_of(reader.sitting, "many", "sand"), "enter", "enter")

@@ -7,7 +7,7 @@ from sidelight.model.exercises import ExerciseKind
 from sidelight.plain.page import note_lines, source_lines
 from sidelight.plain.prose import lines, sentence, words
 from sidelight.teaching.asking import Asking
-from sidelight.teaching.feedback import MAY_SAY, Evidence, Feedback
+from sidelight.teaching.feedback import MAY_SAY, Evidence, Feedback, tries_spent
 from sidelight.teaching.questions import SURENESS, TASKS, Line, Question
 from sidelight.teaching.review import ReviewChapter, later_line
 from sidelight.text.prose import Blocks
@@ -94,9 +94,7 @@ def spent_lines(asking: Asking, said: Feedback | None) -> Iterator[str]:
     """The tries that are spent, with the last of them and what was said to it; nothing before the first."""
     if said is None:
         return
-    count = len(asking.tries)
-    spent = "One try is spent" if count == 1 else f"{count} tries are spent"
-    yield f"{spent}. You answered: {sentence(asking.question.in_words(asking.tries[-1].response))}"
+    yield f"{tries_spent(asking)}. You answered: {sentence(asking.question.in_words(asking.tries[-1].response))}"
     yield from feedback_lines(said)
 
 

@@ -48,6 +48,12 @@ class Feedback:
     evidence: tuple[Evidence, ...] = ()
 
 
+def tries_spent(asking: Asking) -> str:
+    """How many tries are spent, in words: "One try is spent"."""
+    count = len(asking.tries)
+    return "One try is spent" if count == 1 else f"{count} tries are spent"
+
+
 def feedback(asking: Asking, story: Story) -> Feedback | None:
     """What is said now; None while there is nothing to say, because nothing was answered yet."""
     if asking.stage is Stage.SETTLED:

@@ -11,6 +11,7 @@ from textual.binding import BindingType
 from sidelight.errors import ExitCode
 from sidelight.model.exercises import Exercise, ExerciseKind
 from sidelight.teaching.asking import Asking, Stage
+from sidelight.teaching.feedback import tries_spent
 from sidelight.teaching.lesson import Lesson, Next
 from sidelight.teaching.marking import Response
 from sidelight.teaching.questions import NOT_A_NUMBER, whole_number
@@ -157,8 +158,11 @@ class ExerciseScreen(Explaining):
     def _ask(self, exercise: Exercise) -> tuple[Asking, Answering]:
         self._message = FIRST_EVER if self._lesson.has_met_none else ""
         asking = self._lesson.ask(exercise)
+        tried = [each.response for each in asking.tries]
+        if tried:  # she left in the middle of it
+            self._message = f"{tries_spent(asking)}. You answered “{asking.question.in_words(tried[-1])}”."
         self._field.begin(exercise.kind)
-        return asking, Answering.of(asking.question)
+        return asking, Answering.of(asking.question).after(tried)
 
     def _question(self) -> Setting:
         """The question, with what there is to say first."""
