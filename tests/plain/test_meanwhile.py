@@ -88,7 +88,7 @@ def test_a_save_is_replaced_or_deleted_at_a_question_and_the_question_waits() ->
 
     assert said.index("Replace it?") < said.index("neither y nor n") < said.index("x is deleted.")
     assert said.index("x is deleted.") < said.index("Right.")
-    assert not sitting.has_save("x")
+    assert not sitting.saves.has("x")
 
 
 def test_words_are_an_answer_where_words_are_asked_for_and_only_a_letter_alone_is_a_command() -> None:

@@ -126,7 +126,7 @@ def test_who_leaves_at_such_a_question_has_changed_nothing(sitting: Sitting) -> 
     said = answers(sitting, "s x", "delete x", "q", "y")
 
     assert said.endswith("> q\nYour place is kept.\n")
-    assert sitting.has_save("x")
+    assert sitting.saves.has("x")
 
 
 def test_renaming(sitting: Sitting) -> None:
@@ -188,7 +188,7 @@ def test_a_save_held_by_another_window_is_left_alone(story: Story, tmp_path: Pat
     lock.release()
 
     assert said.count('The save "x" is being played in another window. Leave it there first.') == 2
-    assert sitting.has_save("x")
+    assert sitting.saves.has("x")
 
 
 def test_a_damaged_save_is_listed_as_such_and_not_loaded(story: Story, tmp_path: Path) -> None:

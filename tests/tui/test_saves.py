@@ -48,7 +48,7 @@ async def test_a_moment_is_kept_and_gone_on_from_and_nothing_is_lost(sitting: Si
         assert reader.sitting.page.step == 0
         assert "You go on from “before”." in reader.text
         assert "What you were playing is kept as “autosave-earlier”." in words_of(reader)
-        assert sitting.has_save("autosave-earlier")
+        assert sitting.saves.has("autosave-earlier")
 
 
 async def test_a_name_is_made_by_the_same_rule_as_by_lines_and_it_is_said(sitting: Sitting) -> None:
@@ -57,7 +57,7 @@ async def test_a_name_is_made_by_the_same_rule_as_by_lines_and_it_is_said(sittin
 
         said = "“a-b”. In the name of a save all but plain letters and digits becomes a hyphen."
         assert said in " ".join(reader.text.split())
-        assert sitting.has_save("a-b")
+        assert sitting.saves.has("a-b")
 
 
 async def test_a_save_is_renamed_and_deleted_when_asked_once(sitting: Sitting) -> None:
@@ -68,11 +68,11 @@ async def test_a_save_is_renamed_and_deleted_when_asked_once(sitting: Sitting) -
         await reader.press("5", "4")
         assert "Delete “two”? It cannot be brought back." in reader.text
         await reader.press("1")
-        assert sitting.has_save("two")
+        assert sitting.saves.has("two")
         await reader.press("5", "4", "2")
 
         assert "“two” is deleted." in reader.text
-        assert not sitting.has_save("two")
+        assert not sitting.saves.has("two")
 
 
 async def test_a_save_is_taken_out_and_brought_in(sitting: Sitting, tmp_path: Path) -> None:

@@ -37,7 +37,7 @@ class Saving:
         name = slot_name(rest)
         if not rest:
             yield from self._list()
-        elif name != self._sitting.name and self._sitting.has_save(name):
+        elif name != self._sitting.name and self._sitting.saves.has(name):
             replace = partial(self._safely, partial(self._save, rest, replace=True))
             yield from self.ask(ToAgree(f"There is a save called {name} already. Replace it?", replace))
         else:
@@ -79,7 +79,7 @@ class Saving:
 
     def _list(self) -> Iterator[str]:
         sitting = self._sitting
-        lines = [f"{line.name}: {sentence(line.told)}" for line in sitting.saves]
+        lines = [f"{line.name}: {sentence(line.told)}" for line in sitting.saves.lines]
         yield "\n".join(lines)
         yield f"Every step is kept in {sitting.kept_in}. Type s and a name to save this moment under it."
 
@@ -108,31 +108,31 @@ class Saving:
         if not new.strip():
             yield "Type rename, the name of a save, and its new name."
             return
-        self._sitting.rename_save(slot_name(name), slot_name(new))
+        self._sitting.saves.rename(slot_name(name), slot_name(new))
         yield f"{slot_name(name)} is now called {slot_name(new)}. {why_other(new)}".rstrip()
 
     def _ask_to_delete(self, name: str) -> Iterator[str]:
-        if not self._sitting.has_save(name) or name == self._sitting.name:
+        if not self._sitting.saves.has(name) or name == self._sitting.name:
             yield from self._safely(partial(self._delete, name))
             return
-        told = next(line.told for line in self._sitting.saves if line.name == name)
+        told = next(line.told for line in self._sitting.saves.lines if line.name == name)
         where = f" It is at {sentence(told)}" if told else ""
         delete = partial(self._safely, partial(self._delete, name))
         yield from self.ask(ToAgree(f"Delete {name}, for good?{where}", delete))
 
     def _delete(self, name: str) -> Iterator[str]:
-        self._sitting.delete_save(name)
+        self._sitting.saves.delete(name)
         yield f"{name} is deleted."
 
     def _export(self, rest: str) -> Iterator[str]:
         name, _, wanted = rest.partition(" ")
-        if self._sitting.has_save(slot_name(rest)):
+        if self._sitting.saves.has(slot_name(rest)):
             name, wanted = rest, ""
-        path = self._sitting.export_save(slot_name(name), wanted.strip())
+        path = self._sitting.saves.export(slot_name(name), wanted.strip())
         yield f"{slot_name(name)} is now in {path} too."
 
     def _import(self, rest: str) -> Iterator[str]:
-        name = self._sitting.import_save(rest)
+        name = self._sitting.saves.bring_in(rest)
         yield f"That save is now among yours as {name}. Type load {name} to go on from it."
 
     def _take_away(self, wanted: str) -> Iterator[str]:

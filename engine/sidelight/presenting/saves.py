@@ -1,11 +1,15 @@
-"""The saves of a story as a list to be read."""
+"""The saves of a story: as a list to be read, and what can be done with them."""
 
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
+from sidelight.errors import FileError
 from sidelight.presenting.words import number_of
+from sidelight.saving import slots
 from sidelight.saving.save import Save
 from sidelight.saving.slots import Listed
+from sidelight.saving.store import Store
 
 UNREADABLE = "damaged: nothing of it can be read"
 
@@ -76,3 +80,57 @@ def goes_on_from(other: Save, save: Save) -> bool:
         and set(save.notebook.opened) <= set(other.notebook.opened)
         and save.notebook.met <= other.notebook.met
     )
+
+
+class Saves:
+    """The saves of a story, for somebody who plays one of them: to that one nothing is done here."""
+
+    def __init__(self, store: Store, playing: str) -> None:
+        self._store = store
+        self._playing = playing
+
+    @property
+    def lines(self) -> tuple[SaveLine, ...]:
+        """Every save, the one being played among them."""
+        return tuple(save_line(found, self._playing) for found in slots.listed(self._store))
+
+    def has(self, name: str) -> bool:
+        """Whether there is a save of that name."""
+        return name in self._store.slots()
+
+    def hold(self, save: Save) -> bool:
+        """Whether all of a save stands in one that is not being played."""
+        others = (found.save for found in slots.listed(self._store) if found.name != self._playing)
+        return any(other is not None and goes_on_from(other, save) for other in others)
+
+    def put(self, name: str, save: Save, *, over: bool) -> None:
+        """Keep a save under a name. One that is there already stays, unless this is to go over it."""
+        self._must_not_be_playing(name)
+        slots.put(self._store, name, save, over=over)
+
+    def fetch(self, name: str) -> Save:
+        """The save of a name."""
+        self._must_not_be_playing(name)
+        return slots.fetch(self._store, name)
+
+    def rename(self, name: str, to: str) -> None:
+        """Give a save another name."""
+        self._must_not_be_playing(name)
+        slots.rename(self._store, name, to)
+
+    def delete(self, name: str) -> None:
+        """Take a save away, for good."""
+        self._must_not_be_playing(name)
+        slots.delete(self._store, name)
+
+    def export(self, name: str, wanted: str = "") -> Path:
+        """Write a save to a new file, in the folder she is in unless she says where, and say which it is."""
+        return slots.export(self._store, name, wanted)
+
+    def bring_in(self, wanted: str, name: str = "") -> str:
+        """Keep the save of a file among the others, and say under which name."""
+        return slots.bring_in(self._store, wanted, name)
+
+    def _must_not_be_playing(self, name: str) -> None:
+        if name == self._playing:
+            raise FileError(f'"{name}" is what you are playing: every step is kept in it', "take another name")

@@ -14,7 +14,7 @@ from sidelight.presenting.length import words_on
 from sidelight.presenting.page import Kept, Page
 from sidelight.presenting.present import kept, present
 from sidelight.presenting.resume import resume
-from sidelight.presenting.saves import SaveLine, goes_on_from, save_line
+from sidelight.presenting.saves import Saves
 from sidelight.presenting.skipping import decision_key, text_key
 from sidelight.presenting.watching import UNWATCHED, Watcher
 from sidelight.saving import slots
@@ -52,6 +52,7 @@ class Sitting:
         self._clock = clock
         self._watcher = watcher
         self.name = name
+        self.saves = Saves(store, name)
         self.notebook = notebook
         self.words = words
         """How many words of this playthrough she has read, those of steps she took back among them."""
@@ -188,24 +189,13 @@ class Sitting:
         self._begin_at(self.playthrough.rewind(0), read=True)
         return earlier
 
-    @property
-    def saves(self) -> tuple[SaveLine, ...]:
-        """Every save of the story."""
-        return tuple(save_line(found, self.name) for found in slots.listed(self._store))
-
-    def has_save(self, name: str) -> bool:
-        """Whether there is a save of that name."""
-        return name in self._store.slots()
-
     def save_as(self, name: str, *, replace: bool = False) -> None:
         """Keep this moment under a name. One that is there already stays, unless it is to be replaced."""
-        self._must_not_be_playing(name)
-        slots.put(self._store, name, self._save, over=replace)
+        self.saves.put(name, self._save, over=replace)
 
     def load(self, name: str) -> tuple[str, str]:
         """Go on from a save. Say under which name the present playthrough is kept, and what no longer fits."""
-        self._must_not_be_playing(name)
-        found = resume(self.playthrough.rules, slots.fetch(self._store, name))
+        found = resume(self.playthrough.rules, self.saves.fetch(name))
         if found is None:
             raise FileError(f'where the save "{name}" began is no longer in the story', "load another")
         earlier = self._keep_earlier()
@@ -213,24 +203,6 @@ class Sitting:
         self._number(found.play)
         self._begin_at(found.playthrough, read=not found.words)
         return earlier, found.message
-
-    def rename_save(self, name: str, to: str) -> None:
-        """Give a save another name."""
-        self._must_not_be_playing(name)
-        slots.rename(self._store, name, to)
-
-    def delete_save(self, name: str) -> None:
-        """Take a save away, for good."""
-        self._must_not_be_playing(name)
-        slots.delete(self._store, name)
-
-    def export_save(self, name: str, wanted: str = "") -> Path:
-        """Write a save to a new file, in the folder she is in unless she says where, and say which it is."""
-        return slots.export(self._store, name, wanted)
-
-    def import_save(self, wanted: str, name: str = "") -> str:
-        """Keep the save of a file among the others, and say under which name."""
-        return slots.bring_in(self._store, wanted, name)
 
     def leave(self) -> None:
         """Write the save whole and safe, as the program ends."""
@@ -240,15 +212,10 @@ class Sitting:
     def _save(self) -> Save:
         return self._slot.save(self.playthrough, self.notebook, self.mark)
 
-    def _must_not_be_playing(self, name: str) -> None:
-        if name == self.name:
-            raise FileError(f'"{name}" is what you are playing: every step is kept in it', "take another name")
-
     def _keep_earlier(self) -> str:
         """Keep what is played now under another name, if some of it stands in no other save; say which."""
         save = self._save
-        others = (found.save for found in slots.listed(self._store) if found.name != self.name)
-        if not save.steps or any(other is not None and goes_on_from(other, save) for other in others):
+        if not save.steps or self.saves.hold(save):
             return ""
         self.leave()
         earlier = slots.set_by(self._store, self.name)

@@ -63,7 +63,7 @@ class SavesScreen(Booklet):
         """The list, under a sentence."""
         self._line.display = False
         self._head.show(("Saves", "Saves"), "")
-        saves = self._sitting.saves
+        saves = self._sitting.saves.lines
         things: list[Do] = [
             (_KEEP, partial(self._ask, "A name for it, then Enter", "", self._save_as)),
             (_AGAIN, self._begin_again),
@@ -134,18 +134,18 @@ class SavesScreen(Booklet):
 
     def _rename(self, name: str, typed: str) -> None:
         to = slot_name(typed)
-        self._sitting.rename_save(name, to)
+        self._sitting.saves.rename(name, to)
         self._show(f"“{name}” is now “{to}”. {why_other(typed)}".rstrip())
 
     def _delete(self, name: str) -> None:
-        self._sitting.delete_save(name)
+        self._sitting.saves.delete(name)
         self._show(f"“{name}” is deleted.")
 
     def _export(self, name: str) -> None:
-        self._show(f"It is written to {self._sitting.export_save(name)}.")
+        self._show(f"It is written to {self._sitting.saves.export(name)}.")
 
     def _import(self, typed: str) -> None:
-        self._show(f"It is kept as “{self._sitting.import_save(typed)}”.")
+        self._show(f"It is kept as “{self._sitting.saves.bring_in(typed)}”.")
 
     def _load(self, name: str) -> None:
         earlier, misfit = self._sitting.load(name)
