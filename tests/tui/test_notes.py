@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from sidelight.presenting.skipping import NOT_READ
 from tui.driving import Reader, reading, small_sitting
 
 NEXT, LAST = "right_square_bracket", "left_square_bracket"
@@ -112,8 +113,8 @@ async def test_a_sheet_is_put_away_and_the_reader_is_back_at_the_mark(key: str) 
         ("K", "t", "[Route]"),
         ("n", "s", "Keep this moment"),
         ("question_mark", "a", "About this story"),
-        ("K", "u", "A N I G H T O F F"),
-        ("question_mark", "x", "You have not read this page"),
+        ("K", "u", "yesterday’s denial"),
+        ("question_mark", "x", NOT_READ),
         ("K", "w", "Your story and the way you went are in"),
         ("question_mark", "K", "Your story as filed"),
         ("question_mark", "n", "Beside this page"),

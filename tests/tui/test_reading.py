@@ -8,6 +8,7 @@ import pytest
 from builders import sitting_of, story_of
 from sidelight.errors import FileError
 from sidelight.play.rules import Beginning
+from sidelight.presenting.skipping import NOT_READ
 from sidelight.presenting.words import STUCK
 from sidelight.saving.files import MemoryFile
 from sidelight.tui.app import DECLARED
@@ -229,6 +230,17 @@ async def test_a_page_that_cannot_be_saved_is_read_all_the_same(monkeypatch: pyt
         words = " ".join(reader.text.split())
         assert "This step is not saved: cannot write there: No space left on device." in words
         assert "make room" in words
+
+
+async def test_where_there_is_nothing_to_go_on_over_the_reader_is_told_and_keeps_her_place() -> None:
+    async with reading(size=(60, 20)) as reader:
+        await reader.press("end")
+        before = reader.text
+        await reader.press("x")
+        assert NOT_READ in " ".join(reader.text.split())
+        await reader.press("escape")
+
+        assert before == reader.text
 
 
 async def test_leaving_asks_nothing() -> None:

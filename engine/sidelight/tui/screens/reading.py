@@ -168,11 +168,16 @@ class ReadingScreen(Noting):
         """Go on as in an earlier play over what was read, and say why it stops where it does."""
         begun = self._sitting.page.step
         stopped: list[str] = []
-        self._do(lambda: stopped.append(self._sitting.skip()))
+        self._do(lambda: stopped.append(self._sitting.skip()), partial(self._show_skipped, begun, stopped))
+
+    def _show_skipped(self, begun: int, stopped: list[str], message: str) -> None:
+        """Show where skipping led; if nowhere, say why, with the reader where she is on the page."""
         passed = self._sitting.page.step - begun
-        went = f"You went on {number_of(passed, 'step')}, choosing as you did before. " if passed else ""
-        if stopped:
-            self._show_page(went + stopped[0])
+        if stopped and not passed:
+            self._show_beside(partial(said_over, stopped[0]))
+        else:
+            went = f"You went on {number_of(passed, 'step')}, choosing as you did before." if stopped else message
+            self._show_page(" ".join((went, *stopped)))
 
     def action_saves(self) -> None:
         """Open the saves, and show where the playthrough stands if it is another by then."""
