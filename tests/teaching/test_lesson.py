@@ -240,12 +240,13 @@ def test_a_question_waits_until_its_scene_is_met_or_its_chapter_is_over() -> Non
     assert [("The Quay", 5, ""), ("The Water", 4, "")] == waiting(sitting)
 
 
-def test_in_another_play_of_a_chapter_its_questions_wait_again() -> None:
+def test_in_another_play_of_a_chapter_what_is_met_on_the_way_is_met_there_again() -> None:
     sitting = sitting_with_questions_for_afterwards()
     go(sitting, "wait", "go")
     sitting.begin_again()
 
-    assert ("The Quay", 1, "4 more wait in this chapter.") == waiting(sitting)[0]
+    assert ("The Quay", 3, "2 more wait in this chapter.") == waiting(sitting)[0]
+    assert {"many", "count", "scale"} == {line.exercise.id for line in review(sitting)[0].lines}
     assert ("The Water", 1, "3 more wait in this chapter.") == waiting(sitting)[1]
 
 

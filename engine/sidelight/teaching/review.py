@@ -51,12 +51,19 @@ def review(sitting: Sitting) -> tuple[ReviewChapter, ...]:
     reached = {scene.chapter for scene in story.scenes.values() if scene.id in seen}
     left = seen - {sitting.page.scene}
     over = _chapters_over(sitting, now)
+    here = None if sitting.playthrough.scene is None or sitting.page.over else sitting.playthrough.scene
     chapters: list[ReviewChapter] = []
     number = 0
     for id_, title in _chapters(story):
         every = [each for each in story.exercises.values() if chapter_of(each, story) == id_]
-        met = sitting.notebook.met
-        told = [each for each in every if id_ in over or each.id in met or each.after in left]
+        reading = here is not None and here.chapter == id_
+        told = [
+            each
+            for each in every
+            if each.id in sitting.notebook.met
+            or each.after in left
+            or (id_ in over and not (reading and _is_met_on_the_way(each)))
+        ]
         if every and id_ in reached:
             lines = tuple(_line(at, each, sitting) for at, each in enumerate(told, number + 1))
             chapters.append(ReviewChapter(title, lines, len(every) - len(told)))
@@ -84,21 +91,23 @@ def _chapters(story: Story) -> Iterator[tuple[str | None, str]]:
 
 
 def _chapters_over(sitting: Sitting, now: Mapping[str, str]) -> set[str | None]:
-    """The chapters that were read to an end or left for another in any play, but for the one the reader is in."""
+    """The chapters that were read to an end, or left for another, in any play."""
     story = sitting.playthrough.rules.story
     steps = {step.choice.step for step in sitting.playthrough.steps()}
     for step in sitting.shelf.taken:
         scene, _, choice = step.rpartition("/")
         steps.add(f"{now.get(scene, scene)}/{choice}")
     endings = {now.get(scene, scene) for scene in sitting.shelf.endings} | {sitting.page.scene}
-    over = {
+    return {
         scene.chapter
         for scene in story.scenes.values()
         if (scene.ending is not None and scene.id in endings)
         or any(choice.step in steps and _leads_out(choice, story) for choice in story.choices_at(scene))
     }
-    here = sitting.playthrough.scene
-    return over if here is None or sitting.page.over else over - {here.chapter}
+
+
+def _is_met_on_the_way(exercise: Exercise) -> bool:
+    return exercise.after is not None or exercise.chapter is not None
 
 
 def _leads_out(choice: Choice, story: Story) -> bool:
