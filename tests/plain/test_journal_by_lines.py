@@ -40,7 +40,7 @@ def test_the_map_counts_what_it_does_not_name(sitting: Sitting) -> None:
 
     assert "Chapter 1: The well. 2 scenes seen, and that is all of them." in said
     assert "- 2 coins. You are here. Every way taken." in said
-    assert "- The bottom. Seen in another play. 1 way not taken." in said
+    assert "- The bottom. Read before. 1 way not taken." in said
     assert "Chapter 2, not reached yet: 3 scenes." in said
     assert "Afterwards" not in said
 
@@ -58,6 +58,11 @@ def test_the_notes_opened_are_listed_read_searched_and_ordered(sitting: Sitting)
     assert "No source:\n2. How deep." in by
     assert "No note you opened says “nobody at all”." in by
     assert "The well:\n1. The date." in by
+
+
+def test_a_note_of_the_page_is_read_by_the_first_of_its_words(sitting: Sitting) -> None:
+    assert "Note 1: The date." in answers(sitting, "n the d")
+    assert "Type n and a number to read one." in answers(sitting, "n the road")
 
 
 def test_sources_are_given_in_full_with_their_addresses(sitting: Sitting) -> None:

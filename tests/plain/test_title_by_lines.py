@@ -78,6 +78,15 @@ def test_what_is_not_a_choice_is_answered_and_b_leads_back(opening: Opening) -> 
     assert 3 == said.count("1. Begin.")
 
 
+def test_its_help_is_of_what_can_be_typed_there(opening: Opening) -> None:
+    said = told(opening, "?", "q").partition("> ?\n")[2]
+
+    assert said.startswith("Type the number of a line, or its first words.")
+    assert "? tells what else can be typed" in said
+    assert "undo" not in said
+    assert "load" not in said
+
+
 def test_who_goes_past_the_title_page_hears_what_the_story_is_if_she_has_read_none_of_it() -> None:
     sitting = sitting_of(replace(story_of(STORY), about="A quay at night.\n\nAnd more."))
 
@@ -123,3 +132,10 @@ scenes:
     assert "The next chapter is “Second”: type a for the title page, then Chapters." in said
     assert "a title page with every other way in, new begin again" in said.split("> 1")[1]
     assert "Type new to begin again, a for the title page with every other way in" in said.split("> 1")[2]
+
+
+def test_at_an_end_whatever_is_typed_that_is_no_command_is_told_the_ways_there_are(opening: Opening) -> None:
+    said = told(opening, "1", "on", "b", "across the bridge", "7", "q").split("\n> ")[3:6]
+
+    for answer in said:
+        assert "\nThere is nothing to choose here. Type new to begin again, a for the title page" in answer

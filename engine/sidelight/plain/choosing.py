@@ -4,10 +4,10 @@ from sidelight.plain.matching import beginning_with, could_be, fold, number_in, 
 from sidelight.presenting.page import OfferLine, Page
 from sidelight.text.prose import plain_words
 
-NOTHING_OPEN = "There is nothing to choose here. Type u to go back, or q to quit."
+NOTHING_OPEN = "There is nothing to choose here. Type u to go back, ? for help, or q to quit."
 OVER = (
     "There is nothing to choose here. Type new to begin again, a for the title page with every other way in, "
-    "u to go back, or q to quit."
+    "u to go back, ? for help, or q to quit."
 )
 _SHORT = 3
 """Letters from which on an answer is looked for among the choices' words."""
@@ -19,7 +19,7 @@ def chosen_by_number(page: Page, typed: str) -> OfferLine | str:
     """The choice of a number; a sentence, if there is none."""
     lines = page.open_offers
     if not lines:
-        return NOTHING_OPEN if not page.over else OVER
+        return _none_open(page)
     number = number_in(typed, len(lines))
     if number is None:
         return f"There is no choice {typed[:_SHOWN]}. Type {range_of(len(lines))}."
@@ -29,6 +29,8 @@ def chosen_by_number(page: Page, typed: str) -> OfferLine | str:
 def chosen_by_words(page: Page, typed: str) -> OfferLine | str:
     """The choice with some words, or with that id; a sentence, if there is none or more than one."""
     found = _matching(page, typed)
+    if not page.open_offers:
+        return _none_open(page)
     if not found:
         return f"“{typed[:40]}” is not among the choices. Type a number, or ? for help."
     return page.open_offers[found[0]] if len(found) == 1 else could_be(found)
@@ -37,6 +39,10 @@ def chosen_by_words(page: Page, typed: str) -> OfferLine | str:
 def begins_one(page: Page, typed: str) -> bool:
     """Whether the words of one choice begin so, and no others."""
     return len(beginning_with(_said(page), typed)) == 1
+
+
+def _none_open(page: Page) -> str:
+    return OVER if page.over else NOTHING_OPEN
 
 
 def _matching(page: Page, typed: str) -> list[int]:

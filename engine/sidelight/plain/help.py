@@ -5,10 +5,10 @@ from sidelight.presenting.page import Page
 
 HELP = """\
 Type a number to choose, or the first words of a choice. Then press Enter.
-n: list the notes of this page. n 2: read note 2.
+n: list the notes of this page. n 2: read note 2; its first words do too.
 r: repeat this page.
 u: go back one step.
-x: go on as you did in an earlier play, over what you read, to what is new.
+x: go on as you did before, over what you have read, to what is new.
 k: what you keep so far. k file: take it away as a file. k file PATH: there.
 w: where you are.
 a: the title page: about the story, its chapters, its endings, other stories.
@@ -24,6 +24,13 @@ o: how you like to read. o width 72: lines of 72 cells, now and from now on.
 ?: this help.
 q: quit. The end of input quits too. You go on here next time."""
 
+
+TITLE_HELP = """\
+Type the number of a line, or its first words. Then press Enter.
+Enter alone: the first line, where the prompt says so.
+b: back, where the prompt says so.
+q: quit. The end of input quits too. What you have read is kept.
+Once you are on a page of the story, ? tells what else can be typed."""
 
 _OTHER_WORDS = {"settings": "o", "saves": "s", "undo": "u"}
 

@@ -102,7 +102,7 @@ def _scene(scene: MapScene) -> str:
     elif scene.places:
         said.append(f"On your way at {', '.join(map(str, scene.places))}.")
     else:
-        said.append("Seen in another play.")
+        said.append("Read before.")
     if scene.ways:
         not_taken = f"{number_of(scene.not_taken, 'way')} not taken."
         said.append(not_taken if scene.not_taken else "Every way taken.")

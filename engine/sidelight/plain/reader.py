@@ -9,6 +9,7 @@ from sidelight.plain.command import SAVE_WORDS, Command, command_in
 from sidelight.plain.help import HELP, prompt_for
 from sidelight.plain.journal import ask_to_return, journal, place, route_lines
 from sidelight.plain.known import KnownPages
+from sidelight.plain.matching import meant
 from sidelight.plain.page import note_lines, note_list, where_lines
 from sidelight.plain.prose import sentence, words
 from sidelight.plain.saving import Saving
@@ -196,12 +197,10 @@ class LineReader:
 
     def _notes(self, rest: str) -> Iterator[str]:
         page = self._sitting.page
-        if not rest:
+        number, _ = meant([note.aside.title for note in page.notes], rest)
+        if not number:
             yield from note_list(page)
             return
-        note = next((note for note in page.notes if rest == str(note.number)), None)
-        if note is None:
-            yield from note_list(page)
-            return
+        note = page.notes[number - 1]
         self._sitting.open(note.aside.id)
         yield from note_lines(note)

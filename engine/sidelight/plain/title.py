@@ -6,7 +6,7 @@ from functools import partial
 from typing import NamedTuple
 
 from sidelight.errors import SidelightError
-from sidelight.plain.help import HELP, letter_of
+from sidelight.plain.help import TITLE_HELP, letter_of
 from sidelight.plain.lines import Lines
 from sidelight.plain.matching import meant
 from sidelight.plain.page import error_lines
@@ -155,7 +155,7 @@ class TitleLines:
             number, why_not = (1, "") if enter and not typed else meant(said, typed)
             if number:
                 return self._safely(picks[number - 1])
-            self._lines.say([HELP if letter_of(typed) == "?" else why_not])
+            self._lines.say([TITLE_HELP if letter_of(typed) == "?" else why_not])
 
     def _safely(self, pick: Pick) -> Opened | None:
         try:
