@@ -135,7 +135,7 @@ scenes:
 
 
 def test_at_an_end_whatever_is_typed_that_is_no_command_is_told_the_ways_there_are(opening: Opening) -> None:
-    said = told(opening, "1", "on", "b", "across the bridge", "7", "q").split("\n> ")[3:6]
+    said = told(opening, "1", "1", "b", "across the bridge", "7", "q").split("\n> ")[3:6]
 
     for answer in said:
         assert "\nThere is nothing to choose here. Type new to begin again, a for the title page" in answer
