@@ -75,6 +75,22 @@ async def test_a_note_of_the_margin_can_still_be_opened_when_the_window_is_made_
         assert "Syria stopped turning its clocks" in reader.text
 
 
+async def test_the_foot_beside_an_open_note_names_how_to_close_it_and_not_how_to_open_it() -> None:
+    async with reading(size=(120, 34)) as reader:
+        assert "Esc close" not in foot(reader)
+        for keys in ((NEXT, "o"), ("tab",), ("n", "2")):
+            await reader.press(*keys)
+            assert "Esc close" in foot(reader)
+            assert "o open note" not in foot(reader)
+        await reader.press("escape")
+        assert "Esc close" not in foot(reader)
+        assert "o open note" in foot(reader)
+        await reader.press("n")
+
+        assert "o open note" in foot(reader)
+        assert "Esc close" in foot(reader)
+
+
 async def test_the_edge_of_a_sheet_names_what_is_of_use_on_it() -> None:
     async with reading(size=(60, 14)) as reader:
         await reader.press(NEXT, "o")

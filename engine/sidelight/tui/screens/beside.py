@@ -1,5 +1,7 @@
 """What is shown beside the page, wherever there is room for it."""
 
+from collections.abc import Callable
+
 from sidelight.presenting.page import Note
 from sidelight.tui.widgets.choice_list import Option
 from sidelight.tui.widgets.column import Column
@@ -13,10 +15,11 @@ _OVER_MARGIN = "-over-margin"
 class Beside:
     """The margin with the notes of the page; and the panel over it, or the sheet where there is no margin."""
 
-    def __init__(self, margin: Margin, panel: Column, sheet: Sheet) -> None:
+    def __init__(self, margin: Margin, panel: Column, sheet: Sheet, changed: Callable[[], object]) -> None:
         self.margin = margin
         self.panel = panel
         self.sheet = sheet
+        self._changed = changed
         self.opened: int | None = None
         """The number of the note that is shown."""
 
@@ -30,6 +33,7 @@ class Beside:
         self.opened = None
         self.margin.show(notes)
         self.panel.screen.remove_class(_OVER_MARGIN)
+        self._changed()
 
     def show(
         self,
@@ -37,20 +41,22 @@ class Beside:
         options: tuple[Option, ...] = (),
         actions: tuple[str, ...] = (),
         *,
+        note: int | None = None,
         wide: bool,
         go_there: bool,
     ) -> None:
         """Show a text. A sheet lies over the page, so there the reader goes in any case.
 
-        `actions` are the ids of those a sheet has of its own.
+        `actions` are the ids of those a sheet has of its own; `note` is the number of the note, if it is one.
         """
-        self.opened = None
+        self.opened = note
         column = self.panel if wide else self.sheet
         column.show(setting, options)
         if not wide:
             self.sheet.draw_up(*actions)
             return
         self.panel.screen.add_class(_OVER_MARGIN)
+        self._changed()
         if go_there:
             column.take_focus()
 

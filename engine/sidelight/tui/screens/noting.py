@@ -33,7 +33,11 @@ class Noting(Moving, Covered, Screen[None]):
         self._margin = Margin(self._page, id="margin")
         self._panel = Column(id="panel")
         self._sheet = Sheet()
-        self._beside = Beside(self._margin, self._panel, self._sheet)
+        self._beside = Beside(self._margin, self._panel, self._sheet, self.show_keys)
+
+    def show_keys(self) -> None:
+        """Name in the foot what can be done now."""
+        raise NotImplementedError
 
     @property
     def here(self) -> Column:
@@ -126,8 +130,7 @@ class Noting(Moving, Covered, Screen[None]):
             return
         self._note_down(note)
         others = ("next_mark",) if len(self._notes) > 1 else ()
-        self._show_beside(partial(note_at, note), (), others, go_there=self.here is self._panel)
-        self._beside.opened = number
+        self._show_beside(partial(note_at, note), (), others, note=number, go_there=self.here is self._panel)
 
     def _note_down(self, note: Note) -> None:
         with suppress(FileError):  # it is in the notebook all the same, and the next step says what is not saved
@@ -175,6 +178,7 @@ class Noting(Moving, Covered, Screen[None]):
         options: tuple[Option, ...] = (),
         actions: tuple[str, ...] = (),
         *,
+        note: int | None = None,
         go_there: bool = True,
     ) -> None:
-        self._beside.show(setting, options, actions, wide=self._wide, go_there=go_there)
+        self._beside.show(setting, options, actions, note=note, wide=self._wide, go_there=go_there)

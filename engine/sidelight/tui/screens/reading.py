@@ -66,7 +66,7 @@ class ReadingScreen(Playing):
 
     def on_mount(self) -> None:
         """Show the page the sitting stands on."""
-        self._page.prose.follow(self._show_keys)
+        self._page.prose.follow(self.show_keys)
         self._fit()
         self._arrive(self._message)
 
@@ -77,7 +77,7 @@ class ReadingScreen(Playing):
             if self._beside.opened is not None:
                 self._page.prose.light(self._beside.opened)
             self._go_back()
-        self._show_keys()
+        self.show_keys()
 
     def on_click(self, event: events.Click) -> None:
         """Put the sheet away when something beside it is pointed at."""
@@ -174,19 +174,21 @@ class ReadingScreen(Playing):
             self._page.show(partial(page_at, page, message, self._what_now(page)), self._offers(page), at or 1)
             self._beside.rest(self._notes)
             self._sheet.put_away()
-            self._show_keys()
+            self.show_keys()
             self._page.take_focus()
             # Where the terminal's cursor stays while the choices are out of view.
             self.app.cursor_position = self._page.region.offset
         if at is not None:
             self.call_after_refresh(self._page.reveal_choices, at)
 
-    def _show_keys(self) -> None:
-        """Name in the foot what can be done: how to open a note where one is lit, or in a margin, maybe cut."""
-        named = (each for each in keys_of(self).actions if Where.PAGE in each.footer)
-        can_open = bool(self._notes) and (self._wide or self._page.prose.lit_number is not None)
-        possible = (each for each in named if can_open or each.id != "open")
-        self._keys.show(tuple(each for each in possible if self.check_action(each.id, ())))
+    def show_keys(self) -> None:
+        """Name in the foot what can be done: to open a note where one is lit, or in a margin that may cut it."""
+        over_margin = self._wide and self._beside.shows_panel
+        is_open = over_margin and self._beside.opened is not None
+        can_open = bool(self._notes) and not is_open and (self._wide or self._page.prose.lit_number is not None)
+        now = {"open": can_open, "close": over_margin}
+        named = (each for each in keys_of(self).actions if now.get(each.id, Where.PAGE in each.footer))
+        self._keys.show(tuple(each for each in named if self.check_action(each.id, ())))
 
     def _offers(self, page: Page) -> tuple[Option, ...]:
         """What can be chosen; at an end, also what there is to do next."""
