@@ -80,7 +80,11 @@ async def test_the_title_page_is_set_anew_for_another_height() -> None:
         assert ABOUT not in reader.text
         await reader.resize(60, 20)
         assert ABOUT in reader.text
+        await reader.press("question_mark")
         await reader.resize(60, 7)
+        assert "Show the keys." in reader.text
+        await reader.press("escape")
+        assert "Begin" in reader.text
         assert ABOUT not in reader.text
 
 

@@ -53,7 +53,8 @@ class TitleScreen(Booklet):
 
     def on_resize(self) -> None:
         """Set the title page anew for another height: what it has room for may be another."""
-        if not self._head.display and self.app.size.height != self._height:
+        is_open = self._head.display or self._put_away == self.begin
+        if not is_open and self.app.size.height != self._height:
             self.begin()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
