@@ -163,6 +163,7 @@ def test_a_match_is_asked_item_by_item_and_can_be_taken_back() -> None:
 
     assert "1 of 2: Coins were found." in said
     assert "2 of 2: They paid for the passage." in said
+    assert 2 == said.count("h hint, u takes the last back, s passes it over")
     assert "Coins were found. You said 1: established." in said
     assert (Answered("sorted", ("established", "claimed"), 2),) == sitting.notebook.answers("sorted")
 

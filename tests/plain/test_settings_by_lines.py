@@ -37,9 +37,7 @@ def test_a_setting_named_without_a_value_is_told_with_what_it_may_be() -> None:
     liked = Preferences(MemoryFile())
     told = said("o width", "o colour", liked=liked)
 
-    assert (
-        "width is off: in plain mode, break lines at so many cells; a whole number from 20 to 400, or off." in told
-    )
+    assert "width is off: in plain mode, how many cells a line has, if not as the terminal; a whole number" in told
     assert 'There is no setting called "colour". The settings are plain, width,' in told
     assert 0 == liked.now.width
 

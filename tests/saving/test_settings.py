@@ -22,7 +22,7 @@ def test_what_is_set_is_written_with_what_it_does_and_read_again() -> None:
     Preferences(file).set("width", "60")
 
     assert file.text == (
-        f"{HEAD}# in plain mode, break lines at so many cells\nwidth = 60\n"
+        f"{HEAD}# in plain mode, how many cells a line has, if not as the terminal\nwidth = 60\n"
         "# use the mouse; off leaves it to the terminal\nmouse = off\n"
     )
     assert Preferences(file).now == Settings(width=60, mouse=False)

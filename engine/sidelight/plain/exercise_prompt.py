@@ -16,6 +16,7 @@ def prompt_for(asking: Asking, entry: Entry) -> str:
         can = [f"Type {range_of(count)} to read what it rests on", "Enter to go on"]
     else:
         can = [_what_to_type(asking, entry.place), *(["h hint"] if asking.has_hint else [])]
+        can += ["u takes the last back"] if entry.place else []
         can += [_what_s_does(asking), "r repeat"]
     return ", ".join([*can, "? help", "q quit"]) + ": "
 

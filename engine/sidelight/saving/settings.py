@@ -68,7 +68,7 @@ SETTINGS = (
     Setting("plain", "read line by line: for screen readers and pipes", "on or off", _switch),
     Setting(
         "width",
-        "in plain mode, break lines at so many cells",
+        "in plain mode, how many cells a line has, if not as the terminal",
         "a whole number from 20 to 400, or off",
         _number(20, 400, off=True),
     ),
@@ -91,7 +91,7 @@ class Settings:
 
     plain: bool = False
     width: int = 0
-    """Cells to a line in plain mode; 0 leaves lines as they are."""
+    """Cells to a line in plain mode; 0 is as many as the terminal has, and any number where there is none."""
     questions: bool = True
     mouse: bool = True
     measure: int = 66
