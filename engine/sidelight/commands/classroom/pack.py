@@ -33,7 +33,9 @@ _ABOUT = {
 def add(parser: argparse.ArgumentParser) -> None:
     """Add its arguments."""
     parser.add_argument("story", nargs="?", help="a folder or file; none for the story that comes with Sidelight")
-    parser.add_argument("--chapter", required=True, metavar="C", help="the chapter of the lesson: its id, number or title")
+    parser.add_argument(
+        "--chapter", required=True, metavar="C", help="the chapter of the lesson: its id, number or title"
+    )
     parser.add_argument("--out", required=True, metavar="DIR", help="a new folder to write into")
     parser.add_argument(
         "--codes", type=int, default=_CODES, metavar="N", help=f"how many slips (default {_CODES})"
