@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from asked import ask, sitting_after
+from sidelight.model.exercises import Exercise
 from sidelight.play.notebook import Answered, Skipped
 from sidelight.play.rules import Beginning
 from sidelight.presenting.resume import resume
@@ -15,13 +16,14 @@ from sidelight.saving.settings import Preferences
 from sidelight.saving.slot import read_slot
 from sidelight.saving.store import AUTOSAVE
 from sidelight.teaching.asking import Asking, Stage
-from sidelight.teaching.lesson import Lesson
+from sidelight.teaching.lesson import UNRECORDED, Lesson, Recorder
+from sidelight.teaching.marking import Mark, Response
 
 WRONG, OTHER, RIGHT = ("all",), ("none",), ("some",)
 
 
-def lesson_in(sitting: Sitting) -> Lesson:
-    return Lesson(sitting, Preferences(MemoryFile()))
+def lesson_in(sitting: Sitting, recorder: Recorder = UNRECORDED) -> Lesson:
+    return Lesson(sitting, Preferences(MemoryFile()), recorder)
 
 
 def come_back(lesson: Lesson) -> Lesson:
@@ -32,7 +34,7 @@ def come_back(lesson: Lesson) -> Lesson:
     resumed = resume(sitting.playthrough.rules, save)
     assert resumed is not None
     again = Sitting(resumed.playthrough, resumed.notebook, sitting._store, AUTOSAVE, play=resumed.play)
-    return lesson_in(again)
+    return lesson_in(again, lesson._recorder)
 
 
 def due_of(lesson: Lesson) -> list[str]:
@@ -51,6 +53,26 @@ def test_it_is_asked_again_where_it_was_left_and_the_second_try_is_the_second() 
     assert again.answer(asking, OTHER).is_settled
     assert [] == due_of(again)
     assert [1, 2] == [each.attempt for each in again.sitting.notebook.answers("pick")]
+
+
+class Attempts(Recorder):
+    def __init__(self) -> None:
+        self.said: list[tuple[str, int, float | None]] = []
+
+    def answered(
+        self, exercise: Exercise, attempt: int, response: Response, mark: Mark, hints: int, confidence: int
+    ) -> None:
+        self.said.append((exercise.id, attempt, mark.score))
+
+
+def test_each_try_is_recorded_once_with_its_number() -> None:
+    attempts = Attempts()
+    lesson = lesson_in(sitting_after("wait"), attempts)
+    lesson.answer(ask(lesson, "pick"), WRONG)
+    again = come_back(lesson)
+    again.answer(ask(again, "pick"), RIGHT)
+
+    assert [("pick", 1, 0.0), ("pick", 2, 1.0)] == attempts.said
 
 
 def test_the_hints_that_were_seen_are_still_seen() -> None:
