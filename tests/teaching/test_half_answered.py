@@ -60,7 +60,13 @@ class Attempts(Recorder):
         self.said: list[tuple[str, int, float | None]] = []
 
     def answered(
-        self, exercise: Exercise, attempt: int, response: Response, mark: Mark, hints: int, confidence: int
+        self,
+        exercise: Exercise,
+        attempt: int,
+        response: Response,  # noqa: ARG002 - the recorder's
+        mark: Mark,
+        hints: int,  # noqa: ARG002 - likewise
+        confidence: int,  # noqa: ARG002 - likewise
     ) -> None:
         self.said.append((exercise.id, attempt, mark.score))
 
