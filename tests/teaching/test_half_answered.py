@@ -57,7 +57,7 @@ def test_it_is_asked_again_where_it_was_left_and_the_second_try_is_the_second() 
 
 class Attempts(Recorder):
     def __init__(self) -> None:
-        self.said: list[tuple[str, int, float | None]] = []
+        self.said: list[tuple[str, int, Response, float | None, int, int]] = []
 
     def answered(
         self,
@@ -68,7 +68,7 @@ class Attempts(Recorder):
         hints: int,  # noqa: ARG002 - likewise
         confidence: int,  # noqa: ARG002 - likewise
     ) -> None:
-        self.said.append((exercise.id, attempt, mark.score))
+        self.said.append((exercise.id, attempt, response, mark.score, hints, confidence))
 
 
 def test_each_try_is_recorded_once_with_its_number() -> None:
@@ -78,7 +78,7 @@ def test_each_try_is_recorded_once_with_its_number() -> None:
     again = come_back(lesson)
     again.answer(ask(again, "pick"), RIGHT)
 
-    assert [("pick", 1, 0.0), ("pick", 2, 1.0)] == attempts.said
+    assert [("pick", 1, WRONG, 0.0, 0, 0), ("pick", 2, RIGHT, 1.0, 0, 0)] == attempts.said
 
 
 def test_the_hints_that_were_seen_are_still_seen() -> None:
