@@ -63,10 +63,10 @@ class Attempts(Recorder):
         self,
         exercise: Exercise,
         attempt: int,
-        response: Response,  # noqa: ARG002 - the recorder's
+        response: Response,
         mark: Mark,
-        hints: int,  # noqa: ARG002 - likewise
-        confidence: int,  # noqa: ARG002 - likewise
+        hints: int,
+        confidence: int,
     ) -> None:
         self.said.append((exercise.id, attempt, response, mark.score, hints, confidence))
 
