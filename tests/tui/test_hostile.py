@@ -53,7 +53,13 @@ async def test_no_words_of_a_story_are_in_a_title_which_textual_reads_as_markup(
         assert reader.app.title == "Sidelight"
 
 
-@pytest.mark.parametrize("word", ["from_markup", "notify(", "Static(", "Label(", "Markdown"])
+@pytest.mark.parametrize("word", ["from_markup", "Static(", "Label(", "Markdown"])
 def test_no_module_uses_what_reads_markup(word: str) -> None:
     for path in TUI.rglob("*.py"):
         assert word not in path.read_text("utf-8"), path
+
+
+def test_what_is_notified_is_never_read_as_markup() -> None:
+    for path in TUI.rglob("*.py"):
+        text = path.read_text("utf-8")
+        assert text.count("notify(") == text.count("markup=False"), path

@@ -16,5 +16,5 @@ async def test_selecting_moves_nothing_and_gives_the_words() -> None:
         assert reader.text == before
         assert prose.now.lines[3].plain[:8] == reader.screen.get_selected_text()
         reader.screen.selections = {}
-        await reader.press("end", "1", "u")
+        await reader.press("end", "1", "u", "home")
         assert reader.text == before

@@ -29,7 +29,7 @@ class ActingApp(App[int]):
     def action_help_quit(self) -> None:
         """Say how to leave, where a terminal's own key for it does not."""
         leave = next(action for action in self.keys.actions if action.id == "leave")
-        self.notify(f"{leave.shown_key} leaves; every step is saved.")
+        self.notify(f"{leave.shown_key} leaves; every step is saved.", markup=False)
 
     async def run_action(
         self,

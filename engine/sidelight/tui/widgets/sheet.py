@@ -1,6 +1,7 @@
 """A sheet: a column drawn up over the page from below, and put away again."""
 
 from sidelight.tui.acting import keys_of
+from sidelight.tui.prose import plain
 from sidelight.tui.widgets.column import Column
 
 
@@ -30,7 +31,7 @@ class Sheet(Column):
 
     def _name_on_edge(self) -> None:
         more = ["page_on"] if self.below else []
-        self.border_title = f" {keys_of(self).hint(*self._actions, *more, 'close')} "
+        self.border_title = plain(f" {keys_of(self).hint(*self._actions, *more, 'close')} ")
 
     def put_away(self) -> None:
         """Go out of sight."""
