@@ -21,6 +21,14 @@ scenes:
     choices: [{say: Wade in, id: on, to: b}, {say: Stay, id: stay, to: a}]
   b: {title: The deep, text: Colder., choices: [{say: Back, id: back, to: a}]}
 """
+WRITING = """
+story: {format: 1, id: pty, title: Pty, start: a}
+scenes:
+  a: {title: The harbour, text: Water., choices: [{say: Wade in, id: on, to: b}, {say: Stay, id: stay, to: a}]}
+  b: {title: The deep, text: Colder., choices: [{say: Back, id: back, to: a}]}
+exercises:
+  say: {kind: write, phase: reflect, after: a, prompt: What was it like?, model: Wet.}
+"""
 LEAVES_ALTERNATE_SCREEN = b"\x1b[?1049l"
 
 
@@ -155,6 +163,27 @@ def test_a_line_reader_that_is_ended_saves(
 
     assert code == terminal.end()
     assert '"step":"a/on"' in save_of(private_home)
+
+
+@pytest.mark.parametrize("how", [["--plain"], []], ids=["by lines", "at the screen"])
+def test_what_is_being_written_is_kept_when_the_terminal_hangs_up(
+    story: str, opened: list[Terminal], private_home: Path, how: list[str]
+) -> None:
+    Path(story).write_text(WRITING, "utf-8")
+    enter = "\n" if how else ""
+    terminal = Terminal(story, *how)
+    opened.append(terminal)
+    terminal.wait_for("Begin")
+    terminal.type(f"1{enter}")
+    terminal.wait_for("Wade in")
+    terminal.type(f"1{enter}")
+    terminal.wait_for("What was it like?")
+    terminal.type(f"It was wet.{enter}")
+    terminal.wait_for("Write on" if how else "wet.")
+    terminal.process.send_signal(signal.SIGHUP)
+
+    assert 129 == terminal.end()
+    assert "It was wet." in save_of(private_home)
 
 
 def test_a_step_survives_a_kill(story: str, opened: list[Terminal], private_home: Path) -> None:

@@ -254,8 +254,22 @@ async def test_what_is_written_survives_the_help_a_resize_and_leaving() -> None:
         await reader.press("escape", "escape", "escape", "question_mark", "escape")
         assert "He says" in reader.text
         await reader.press(*" so", "escape", "q")
+        sitting = reader.sitting
 
-        assert (Answered("say", ("He says so",), 2),) == reader.sitting.notebook.answers("say")
+    assert (Answered("say", ("He says so",), 2),) == sitting.notebook.answers("say")
+
+
+@pytest.mark.parametrize(
+    ("then", "kept"), [("question_mark", ["He says"]), ("2", [])], ids=["help", "passed over"]
+)
+async def test_what_is_written_is_kept_by_who_leaves_from_the_help_and_not_by_who_passes_it_over(
+    then: str, kept: list[str]
+) -> None:
+    async with reading(sitting_after("leave", "cross")) as reader:
+        await reader.press("escape", "end", "1", "escape", *"He says", "escape", then, "q")
+        sitting = reader.sitting
+
+    assert kept == [each.response[0] for each in sitting.notebook.answers("say")]
 
 
 async def test_nothing_half_answered_is_lost_when_the_window_changes() -> None:

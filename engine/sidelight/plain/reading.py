@@ -41,18 +41,20 @@ def _read_on(opening: Opening, sitting: Sitting, lines: Lines, classroom: "Class
     """Read in a sitting; then what the reader opens at the title page, or nothing if she leaves."""
     reader = _reader(sitting, lines.liked, classroom)
     lines.say(reader.arrive())
-    while True:
-        answer = lines.ask(reader.prompt())
-        if answer is None or (letter_of(answer) == "q" and not reader.is_writing):
-            reader.leave()
-            lines.write(f"{LEAVING}\n")
-            return None
-        if letter_of(answer) == "a" and not reader.is_asking:
-            lines.say(title_lines(opening.title))
-            return TitleLines(opening, lines).ask()
-        lines.say(reader.answer(answer))
-        if classroom is not None:
-            lines.say(filter(None, [classroom.recorder.take_trouble()]))
+    try:
+        while True:
+            answer = lines.ask(reader.prompt())
+            if answer is None or (letter_of(answer) == "q" and not reader.is_writing):
+                lines.write(f"{LEAVING}\n")
+                return None
+            if letter_of(answer) == "a" and not reader.is_asking:
+                lines.say(title_lines(opening.title))
+                return TitleLines(opening, lines).ask()
+            lines.say(reader.answer(answer))
+            if classroom is not None:
+                lines.say(filter(None, [classroom.recorder.take_trouble()]))
+    finally:  # also where the program is ended from outside
+        reader.leave()
 
 
 def _reader(sitting: Sitting, liked: Preferences, classroom: "Classroom | None") -> LineReader:

@@ -93,10 +93,14 @@ class ExerciseScreen(Posing):
         else:
             self.skip()
 
+    def on_unmount(self) -> None:
+        """Keep what is being written, however it comes that the reader leaves."""
+        written = self._field.text if self._answering.kind is ExerciseKind.WRITE else ""
+        if written and self._asking.stage is Stage.OPEN:
+            self._lesson.answer(self._asking, (written,))
+
     def action_leave(self) -> None:
-        """Leave; what has been written is kept."""
-        if self._answering.kind is ExerciseKind.WRITE and self.is_open and self._field.text:
-            self._lesson.answer(self._asking, (self._field.text,))
+        """Leave. Nothing is asked: all there is is kept."""
         self.app.exit(int(ExitCode.FINE))
 
     def on_input_submitted(self) -> None:

@@ -173,5 +173,6 @@ class Posing(Explaining):
 
     def skip(self) -> None:
         """Pass the question over; after an answer that was not right, what is right comes first."""
+        self._field.begin(self._answering.kind)  # what was typed is passed over with it
         asking = self._lesson.skip(self._asking)
         self.go_on() if asking is None else self.come_to(asking)

@@ -37,7 +37,7 @@ class AnswerField(Vertical):
     @property
     def text(self) -> str:
         """What has been typed."""
-        return (self._pages.text if self._pages.display else self._line.value).strip()
+        return (self._pages.text if self._kind is ExerciseKind.WRITE else self._line.value).strip()
 
     @property
     def has_reader(self) -> bool:
