@@ -139,8 +139,9 @@ def test_a_step_that_cannot_be_taken_is_named_with_what_was_open(typed: str, mes
     assert refused.value.help.startswith(help_)
 
 
-def test_a_route_that_leaves_a_chapter_played_alone_says_so() -> None:
+def test_a_route_that_leaves_a_chapter_played_alone_says_so_and_nothing_of_scenes() -> None:
     with pytest.raises(UsageError) as refused:
         follow("1,1", rules(), Beginning(chapter="c1"))
 
+    assert '--route stops at its step 2, "1", after the chapter' == refused.value.message
     assert "nothing is open there: the chapter is over" == refused.value.help

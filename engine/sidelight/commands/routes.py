@@ -29,8 +29,9 @@ def _id(playthrough: Playthrough, step: str) -> str:
 
 def _refused(playthrough: Playthrough, number: int, step: str, why: Misfit) -> UsageError:
     scene = playthrough.scene
-    where = "after the chapter" if scene is None else f'in scene "{scene.id}"'
-    return UsageError(f'--route stops at its step {number}, "{step}", {where}: {why}', _open_at(playthrough))
+    # After a chapter played alone no scene is there to be another one.
+    where = "after the chapter" if scene is None else f'in scene "{scene.id}": {why}'
+    return UsageError(f'--route stops at its step {number}, "{step}", {where}', _open_at(playthrough))
 
 
 def _open_at(playthrough: Playthrough) -> str:
