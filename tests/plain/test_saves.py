@@ -172,7 +172,7 @@ def test_what_is_being_played_is_neither_deleted_nor_replaced(sitting: Sitting) 
 
     assert said.count("“autosave” is what you are playing") + said.count('"autosave" is what you are playing') == 4
     assert "Type load and the name of a save." in said
-    assert '"?!" cannot be the name of a save. Use at most 40 plain letters and digits; anything else' in said
+    assert '"?!" cannot be the name of a save. Use 1 to 40 letters; all but plain letters' in said
 
 
 def test_a_choice_that_begins_like_a_command_is_a_choice(sitting: Sitting) -> None:

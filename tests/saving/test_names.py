@@ -33,7 +33,8 @@ def test_what_no_name_can_be_made_of_is_refused_with_the_rule(typed: str) -> Non
 
     with pytest.raises(UsageError) as refused:
         store.file(slot_name(typed))
-    assert "at most 40 plain letters and digits" in refused.value.help
+    help_ = "use 1 to 40 letters; all but plain letters and digits becomes a hyphen"
+    assert help_ == refused.value.help
 
 
 def test_it_is_said_why_a_name_is_another_than_was_typed() -> None:

@@ -7,8 +7,9 @@ LONGEST = 40
 _NAME = re.compile(rf"[A-Za-z0-9][A-Za-z0-9-]{{0,{LONGEST - 1}}}\Z")
 _NOT_IN_A_NAME = re.compile(r"[^A-Za-z0-9]+")
 
-RULE = "all but plain letters and digits becomes a hyphen"
-"""The rule, as a part of a sentence about the name of a save."""
+_RULE = "all but plain letters and digits becomes a hyphen"
+HOW_TO_NAME = f"use 1 to {LONGEST} letters; {_RULE}"
+"""What to do where no name can be made of what was typed."""
 
 
 def is_name(name: str) -> bool:
@@ -28,4 +29,4 @@ def slot_name(typed: str) -> str:
 
 def why_other(typed: str) -> str:
     """Why a save is not called just as somebody typed, as a sentence; nothing if it is."""
-    return "" if slot_name(typed) == typed.strip() else f"In the name of a save {RULE}."
+    return "" if slot_name(typed) == typed.strip() else f"In the name of a save {_RULE}."
