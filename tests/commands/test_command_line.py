@@ -172,9 +172,12 @@ def test_a_slot_keeps_a_play_of_its_own(small: str) -> None:
 
 
 def test_a_slot_is_named_by_the_rule_of_all_saves(small: str, private_home: Path) -> None:
-    run(small, "--slot", "after school", typed="2\n")
+    said = run(small, "--slot", "after school", typed="2\n").stdout
 
-    assert "after 1 step" in run(small, "--slot", "after-school", typed="").stdout
+    assert "This play is kept as after-school. In the name of a save all but plain letters" in said
+    again = run(small, "--slot", "after-school", typed="").stdout
+    assert "after 1 step" in again
+    assert "is kept as" not in again
     assert ["after-school.save"] == [path.name for path in private_home.glob("state/sidelight/*/*.save")]
 
 

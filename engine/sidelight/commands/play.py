@@ -1,6 +1,6 @@
 """`sidelight play`: a story, a place to begin, a save to keep, and one of the two readers."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -18,7 +18,7 @@ from sidelight.play.replay import earlier_ids
 from sidelight.play.rules import Beginning, Rules
 from sidelight.presenting.opening import Opened, Opening, chapter_slot
 from sidelight.presenting.watching import UNWATCHED
-from sidelight.saving.names import slot_name
+from sidelight.saving.names import slot_name, why_other
 from sidelight.saving.settings import Preferences, preferences
 from sidelight.saving.store import Store
 
@@ -94,7 +94,7 @@ def _play_in(
         watcher=UNWATCHED if classroom is None else classroom.recorder,
     )
     try:
-        opened = _past_title(request, opening, beginning)
+        opened = _named(_past_title(request, opening, beginning), request.slot)
         code = _read(opening, opened, liked, classroom)
     finally:
         opening.leave()
@@ -141,6 +141,13 @@ def _past_title(request: Request, opening: Opening, beginning: Beginning) -> Ope
         return opening.go_on(slot, beginning)
     opening.prepare()
     return None
+
+
+def _named(opened: Opened | None, slot: str | None) -> Opened | None:
+    """The same, telling where it is kept if that is not called as the slot was typed."""
+    if opened is None or slot is None or not (why := why_other(slot)):
+        return opened
+    return replace(opened, message=f"{opened.message} This play is kept as {opened.sitting.name}. {why}".strip())
 
 
 def _beginning(request: Request, story: Story) -> Beginning:
