@@ -3,6 +3,7 @@
 import pytest
 
 from asked import sitting_after
+from builders import sitting_of, story_of
 from plain.driving import answers
 from sidelight.play.notebook import Answered, Opened
 
@@ -73,3 +74,43 @@ def test_what_an_answer_rests_on_is_read_by_the_first_of_its_words() -> None:
 
 def test_the_help_says_so() -> None:
     assert "a number, or the first words of an option" in answers(sitting_after("wait"), "?")
+
+
+@pytest.mark.parametrize(
+    ("typed", "picked"), [("title", "title"), ("Notes", "notes"), ("save", "save"), ("skip", "skip"), ("s", "")]
+)
+def test_a_word_that_begins_an_option_is_the_option_and_a_letter_alone_a_command(typed: str, picked: str) -> None:
+    sitting = sitting_of(
+        story_of("""
+scenes: {a: {title: A, text: A., ending: {title: A}}}
+exercises:
+  pick:
+    kind: pick
+    phase: predict
+    after: a
+    prompt: Which comes first?
+    options:
+      - {id: title, text: Title, right: true, why: It does.}
+      - {id: notes, text: Notes, why: They do not.}
+      - {id: save, text: Save, why: It does not.}
+      - {id: skip, text: Skip, why: It does not.}
+""")
+    )
+    answers(sitting, typed)
+
+    assert [picked] * bool(picked) == [each.response[0] for each in sitting.notebook.answers("pick")]
+
+
+@pytest.mark.parametrize("typed", ["x", "X"])
+def test_a_letter_is_an_answer_where_it_is_one_that_is_accepted(typed: str) -> None:
+    sitting = sitting_of(
+        story_of("""
+scenes: {a: {title: A, text: A., ending: {title: A}}}
+exercises:
+  word: {kind: short, phase: predict, after: a, prompt: Which letter marks the spot?, accept: [x]}
+""")
+    )
+    said = answers(sitting, "u", typed)
+
+    assert "then u goes back a step" in said
+    assert [(typed,)] == [each.response for each in sitting.notebook.answers("word")]

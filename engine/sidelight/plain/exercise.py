@@ -74,7 +74,7 @@ class Asker:
             return True
         match asking.stage:
             case Stage.SETTLED:
-                return " " in typed and bool(beginning_with(self._titles(asking), typed))
+                return len(typed) > 1 and bool(beginning_with(self._titles(asking), typed))
             case Stage.SURE:
                 return False
             case Stage.OPEN:
@@ -90,7 +90,7 @@ class Asker:
         word = typed.lower()
         if asking.stage is Stage.SETTLED:
             yield from self._after(asking, typed)
-        elif self.takes_every_line:
+        elif self.takes_every_line or self._begins_one(asking, typed):
             yield from self._read(asking, typed)
         elif word in ("?", "help"):
             yield HELP
@@ -104,6 +104,9 @@ class Asker:
             yield from self._hint(asking)
         else:
             yield from self._read(asking, typed)
+
+    def _begins_one(self, asking: Asking, typed: str) -> bool:
+        return asking.stage is Stage.OPEN and self._entry.begins_one(asking.question, typed)
 
     def leave(self) -> None:
         """Keep what has been written, as the reader leaves in the middle of it."""

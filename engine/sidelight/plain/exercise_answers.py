@@ -8,7 +8,7 @@ from sidelight.plain.command import is_bare
 from sidelight.plain.exercise_text import item_lines
 from sidelight.plain.matching import beginning_with, could_be, meant, number_in
 from sidelight.plain.prose import sentence, words
-from sidelight.teaching.marking import Response
+from sidelight.teaching.marking import Response, fold
 from sidelight.teaching.questions import NOT_A_NUMBER, Line, Question, whole_number
 
 
@@ -41,14 +41,16 @@ class Entry:
         """Whether a line that might be a command is a part of the answer."""
         match asked.exercise.kind:
             case ExerciseKind.SHORT | ExerciseKind.WRITE:
-                return self.is_writing or not is_bare(typed)
+                return self.is_writing or not is_bare(typed) or _is_accepted(asked, typed)
             case ExerciseKind.MATCH if self.place and typed.lower() in ("u", "undo"):
                 return True
-            case ExerciseKind.MATCH:
-                shown = asked.targets[self.place]
             case _:
-                shown = asked.options or asked.items
-        return " " in typed and bool(beginning_with(_said(shown), typed))
+                return self.begins_one(asked, typed)
+
+    def begins_one(self, asked: Question, typed: str) -> bool:
+        """Whether a word or more begins something that can be answered with; a letter alone is a command."""
+        shown = asked.targets[self.place] if asked.targets else asked.options or asked.items
+        return len(typed) > 1 and bool(beginning_with(_said(shown), typed))
 
     def clear(self) -> None:
         """Forget what has come in."""
@@ -96,6 +98,10 @@ class Entry:
         if not self._written:
             return Typed(said=("Nothing was written. s passes the question over.",))
         return Typed(self.written())
+
+
+def _is_accepted(asked: Question, typed: str) -> bool:
+    return fold(typed) in map(fold, asked.exercise.answer.accept)
 
 
 def _in_one_line(asked: Question, typed: str) -> Typed:
