@@ -23,13 +23,11 @@ def said_to(sitting: Sitting, *typed: str) -> str:
 @pytest.mark.parametrize(
     ("typed", "told"),
     [
-        ("t", "1. The quay."),
-        ("t map", "Chapter 1: The Quay."),
-        ("journal", "1. The quay."),
+        ("t notes", "You have not opened any notes yet."),
+        ("t endings", "You have seen none of 2 endings yet."),
         ("t questions", "What do the graves show?"),
         ("s before", "This moment is saved as before."),
         ("save", "autosave: “Dusk”"),
-        ("w", "Chapter: The Quay."),
         ("k", "There is nothing to keep yet."),
         ("o", "questions is on"),
         ("r", "What do the graves show?"),
@@ -56,6 +54,11 @@ def test_what_makes_sense_works_and_the_question_waits(
         ("a", "a leads to the title page."),
         ("n", "n lists the notes of the page that comes then."),
         ("n 1", "n lists the notes of the page that comes then."),
+        ("w", "w tells where you are."),
+        ("t", "t tells the way you came."),
+        ("journal", "t tells the way you came."),
+        ("t r", "t r tells the way you came."),
+        ("t map", "t map tells the scenes you have seen."),
         ("new", "new begins again."),
         ("load x", "load goes on from a save."),
         ("t 1", "t 1 goes back there."),
@@ -78,8 +81,16 @@ def test_after_a_wrong_answer_and_before_it_is_said_how_sure_the_way_is_another(
     assert "First say how sure you are, or type s not to; then u goes back a step." in unsure
 
 
-def test_the_notes_of_a_page_are_read_at_a_question_below_it() -> None:
-    assert "There are no notes here." in said_to(sitting_after("leave", "cross"), "s", "n")
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("n", "There are no notes here."),
+        ("w", "Scene: The shore."),
+        ("t", "The shore. You are here."),
+    ],
+)
+def test_what_tells_of_the_page_works_at_a_question_below_it(typed: str, told: str) -> None:
+    assert told in said_to(sitting_after("leave", "cross"), "s", typed)
 
 
 def test_a_save_is_replaced_or_deleted_at_a_question_and_the_question_waits() -> None:

@@ -14,8 +14,8 @@ _LATER = {
 
 def comes_later(command: Command, *, page_told: bool) -> str:
     """What a command does once the question is done with; empty if it works now."""
-    if command.name == "n" and not page_told:
-        return "n lists the notes of the page that comes then"
+    if not page_told and (held := _of_the_page(command)):
+        return held
     if command.name == "t":
         part, _, which = command.rest.partition(" ")
         if part.isdecimal():
@@ -23,3 +23,19 @@ def comes_later(command: Command, *, page_told: bool) -> str:
         if which and "questions".startswith(part.lower()):
             return f"t {command.rest} asks that one"
     return _LATER.get(command.name, "")
+
+
+def _of_the_page(command: Command) -> str:
+    """What a command would tell of a page that has not been told yet; empty if nothing."""
+    part = command.rest.lower().partition(" ")[0]
+    match command.name:
+        case "n":
+            return "n lists the notes of the page that comes then"
+        case "w":
+            return "w tells where you are"
+        case "t" if "route".startswith(part):
+            return f"t {part}".rstrip() + " tells the way you came"
+        case "t" if "map".startswith(part):
+            return f"t {part} tells the scenes you have seen"
+        case _:
+            return ""
