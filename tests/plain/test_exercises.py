@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from asked import sitting_after
-from builders import unasked
+from builders import sitting_of, story_of, unasked
 from plain.driving import answers
 from sidelight.plain.reader import LineReader
 from sidelight.play.notebook import Answered, Opened, Skipped
@@ -258,3 +258,15 @@ def test_while_a_question_is_asked_no_line_takes_a_step(typed: list[str]) -> Non
         assert reader.prompt()
         list(reader.answer(line))
         assert before is sitting.playthrough
+
+
+def test_a_long_question_is_shortened_at_a_word_and_without_a_stop_before_the_ellipsis() -> None:
+    sitting = sitting_of(
+        story_of(f"""
+scenes: {{a: {{title: A, text: A., ending: {{title: A}}}}}}
+exercises:
+  word: {{kind: number, phase: predict, after: a, prompt: "{"December. " * 12}When?", answer: 12}}
+""")
+    )
+
+    assert f"1. {'December. ' * 8}December… Not answered yet." in said_to(sitting, "t questions")

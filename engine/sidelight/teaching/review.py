@@ -122,7 +122,7 @@ def _line(number: int, exercise: Exercise, sitting: Sitting) -> ReviewLine:
     answers = sitting.notebook.answers(exercise.id)
     if answers:
         stands = _how_it_stands(asked, answers[0], story)
-        first = shorten(asked.in_words(answers[0].response), _LONGEST, placeholder="…")
+        first = _shortened(asked.in_words(answers[0].response))
         return ReviewLine(number, exercise, _beginning(asked), stands, first)
     stands = "Passed over." if exercise.id in sitting.notebook.met else "Not answered yet."
     return ReviewLine(number, exercise, _beginning(asked), stands)
@@ -140,4 +140,10 @@ def _how_it_stands(asked: Question, first: Answered, story: Story) -> str:
 def _beginning(asked: Question) -> str:
     """How the question begins: as much of it as makes it known again."""
     words = " ".join(plain_words(block.content) for block in asked.prompt if isinstance(block, Paragraph))
-    return shorten(words, _LONGEST, placeholder="…")
+    return _shortened(words)
+
+
+def _shortened(words: str) -> str:
+    """As much as fits, ended at a word: a stop there would look as if the sentence were over."""
+    cut = shorten(words, _LONGEST, placeholder="\0")
+    return f"{cut[:-1].rstrip('.,;:!?')}…" if cut.endswith("\0") else cut
