@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from asked import ask, sitting_after
+from builders import sitting_of, story_of
 from sidelight.model.exercises import Exercise
 from sidelight.play.notebook import Answered, Skipped
 from sidelight.play.rules import Beginning
@@ -35,6 +36,25 @@ def come_back(lesson: Lesson) -> Lesson:
     assert resumed is not None
     again = Sitting(resumed.playthrough, resumed.notebook, sitting._store, AUTOSAVE, play=resumed.play)
     return lesson_in(again, lesson._recorder)
+
+
+def sitting_where_it_is(exercise: str) -> Sitting:
+    """A sitting after the scene of a question, in the story as it is now."""
+    story = story_of(
+        f"""
+scenes:
+  quay: {{title: The quay, text: A quay., choices: [{{say: Wait, to: dusk}}]}}
+  dusk: {{title: Dusk, text: It is dark., ending: {{title: Dark}}}}
+sources:
+  GRAVES: {{outlet: A museum, title: Graves, date: 2001-02-03, url: "https://example.org/graves"}}
+exercises:
+  pick: {{phase: check, after: quay, prompt: What do they show?, evidence: [GRAVES], {exercise}}}
+""",
+        "quay",
+    )
+    sitting = sitting_of(story)
+    sitting.choose(sitting.page.open_offers[0].choice)
+    return sitting
 
 
 def due_of(lesson: Lesson) -> list[str]:
@@ -129,6 +149,68 @@ def test_a_question_of_before_that_is_no_longer_in_the_story_does_no_harm() -> N
     lesson.sitting.note(Answered("gone", WRONG, 1))
 
     assert ["pick"] == due_of(lesson)
+
+
+@pytest.mark.parametrize(
+    ("now", "response"),
+    [
+        (
+            "kind: pick, options: [{id: some, text: Some, right: true}, {id: none, text: None, why: A few had.}]",
+            WRONG,
+        ),
+        ("kind: pick-many, options: [{id: a, text: A, right: true}, {id: b, text: B, why: No.}]", WRONG),
+        (
+            "kind: match, targets: [{id: a, text: A}, {id: b, text: B}], items: [{id: x, text: X, answer: a}]",
+            WRONG,
+        ),
+        (
+            "kind: match, targets: [{id: a, text: A}, {id: b, text: B}], items: [{id: x, text: X, answer: a}]",
+            ("b", "a"),
+        ),
+        ("kind: order, items: [{id: a, text: A}, {id: b, text: B}, {id: c, text: C}]", ("b", "a")),
+        ("kind: number, answer: 12", WRONG),
+        ("kind: short, accept: [some]", ("all", "none")),
+    ],
+)
+def test_an_answer_the_story_no_longer_has_is_no_try(now: str, response: Response) -> None:
+    lesson = lesson_in(sitting_where_it_is(now))
+    lesson.sitting.note(Answered("pick", response, 1))
+    asking = ask(lesson, "pick")
+
+    assert [] == due_of(lesson)
+    assert (Stage.OPEN, 2, ()) == (asking.stage, asking.tries_left, asking.tries)
+
+
+@pytest.mark.parametrize(
+    ("now", "response"),
+    [
+        ("kind: pick-many, options: [{id: a, text: A, right: true}, {id: b, text: B, why: No.}]", ("b",)),
+        (
+            "kind: match, targets: [{id: a, text: A}, {id: b, text: B}], items: [{id: x, text: X, answer: a}]",
+            ("b",),
+        ),
+        ("kind: match, ladder: standing, items: [{id: x, text: X, answer: claimed}]", ("reported",)),
+        ("kind: order, items: [{id: a, text: A}, {id: b, text: B}, {id: c, text: C}]", ("c", "a", "b")),
+        ("kind: number, answer: 12", ("-3",)),
+        ("kind: short, accept: [some]", ("none of them",)),
+    ],
+)
+def test_an_answer_of_every_kind_that_can_be_tried_again_stays_a_try(now: str, response: Response) -> None:
+    lesson = lesson_in(sitting_where_it_is(now))
+    lesson.sitting.note(Answered("pick", response, 1))
+
+    assert ["pick"] == due_of(lesson)
+    assert [response] == [each.response for each in ask(lesson, "pick").tries]
+
+
+def test_of_two_answers_the_one_the_story_still_has_is_a_try() -> None:
+    options = "{id: some, text: S, right: true}, {id: none, text: N, why: No.}, {id: few, text: F, why: No.}"
+    lesson = lesson_in(sitting_where_it_is(f"kind: pick, attempts: 3, options: [{options}]"))
+    lesson.sitting.note(Answered("pick", WRONG, 1))
+    lesson.sitting.note(Answered("pick", OTHER, 1, attempt=2))
+
+    assert ["pick"] == due_of(lesson)
+    assert [OTHER] == [each.response for each in ask(lesson, "pick").tries]
 
 
 def moves(lesson: Lesson, taken: list[str]) -> Lesson:

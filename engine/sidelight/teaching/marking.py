@@ -53,6 +53,27 @@ def mark(exercise: Exercise, response: Response, grades: Mapping[str, Grade]) ->
     return Mark(_share(exercise, parts) if exercise.partial else 0.0, parts)
 
 
+def fits(exercise: Exercise, response: Response, grades: Mapping[str, Grade]) -> bool:
+    """Whether this can be answered: an answer kept from before may be to a question that was otherwise then."""
+    match exercise.kind:
+        case ExerciseKind.PICK | ExerciseKind.PICK_MANY:
+            several = exercise.kind is ExerciseKind.PICK_MANY
+            return (several or len(response) == 1) and {*response} <= {option.id for option in exercise.options}
+        case ExerciseKind.MATCH:
+            return len(response) == len(exercise.items) and all(
+                given in targets_of(exercise, item, grades)
+                for item, given in zip(exercise.items, response, strict=True)
+            )
+        case ExerciseKind.ORDER:
+            return sorted(response) == sorted(item.id for item in exercise.items)
+        case ExerciseKind.RATE:
+            return response in [(str(step),) for step, _ in enumerate(exercise.scale, 1)]
+        case ExerciseKind.NUMBER:
+            return len(response) == 1 and _whole(response[0]) is not None
+        case ExerciseKind.SHORT | ExerciseKind.WRITE:
+            return len(response) == 1
+
+
 def _parts(exercise: Exercise, response: Response, grades: Mapping[str, Grade]) -> tuple[Part, ...]:
     first = response[0] if response else ""
     match exercise.kind:
@@ -108,11 +129,15 @@ def _share(exercise: Exercise, parts: tuple[Part, ...]) -> float:
 
 
 def _near(exercise: Exercise, typed: str) -> bool:
-    number = exercise.answer.number
+    number, given = exercise.answer.number, _whole(typed)
+    return number is not None and given is not None and abs(given - number) <= exercise.answer.tolerance
+
+
+def _whole(typed: str) -> int | None:
     try:
-        return number is not None and abs(int(typed) - number) <= exercise.answer.tolerance
+        return int(typed)
     except ValueError:
-        return False
+        return None
 
 
 def _spelt(exercise: Exercise, typed: str) -> bool:

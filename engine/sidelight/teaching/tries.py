@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from sidelight.model.exercises import Exercise
 from sidelight.model.story import Grade
 from sidelight.play.notebook import Answered, Notebook, Opened, Skipped
-from sidelight.teaching.marking import Mark, mark
+from sidelight.teaching.marking import Mark, fits, mark
 
 
 def settles(exercise: Exercise, found: Mark, tries: int) -> bool:
@@ -14,7 +14,10 @@ def settles(exercise: Exercise, found: Mark, tries: int) -> bool:
 
 
 def standing(exercise: Exercise, notebook: Notebook, grades: Mapping[str, Grade]) -> tuple[Answered, ...]:
-    """The answers since it was last settled or passed over; none, where it is not left half answered."""
+    """The answers since it was last settled or passed over; none, where it is not left half answered.
+
+    An answer that the exercise can no longer be given, since the story was changed, is no try.
+    """
     answers: list[Answered] = []
     for entry in notebook.entries:
         if isinstance(entry, Opened) or entry.exercise != exercise.id:
@@ -25,4 +28,4 @@ def standing(exercise: Exercise, notebook: Notebook, grades: Mapping[str, Grade]
         answers.append(entry)
         if settles(exercise, mark(exercise, entry.response, grades), len(answers)):
             answers = []
-    return tuple(answers)
+    return tuple(each for each in answers if fits(exercise, each.response, grades))
