@@ -130,7 +130,15 @@ def test_after_a_further_step_or_another_question_it_is_not_in_the_way() -> None
     lesson.answer(ask(lesson, "count"), ("12",))
 
     assert [] == due_of(lesson)
-    assert 1 == ask(lesson, "pick").tries_left
+    assert 2 == ask(lesson, "pick").tries_left
+
+
+def test_an_answer_given_up_in_a_save_of_before_is_not_taken_up_after_another_question() -> None:
+    lesson = lesson_in(sitting_after("wait"))
+    for entry in (Answered("pick", WRONG, 1), Answered("many", ("sand",), 1)):
+        lesson.sitting.note(entry)
+
+    assert (2, ()) == (ask(lesson, "pick").tries_left, ask(lesson, "pick").tries)
 
 
 @pytest.mark.parametrize("entries", [(Answered("pick", WRONG, 1), Answered("pick", OTHER, 1, attempt=2)), ()])

@@ -68,3 +68,15 @@ class Notebook:
         """The answers given to an exercise, in order; the first is the one that counts."""
         answers = (entry for entry in self.entries if isinstance(entry, Answered))
         return tuple(entry for entry in answers if entry.exercise == exercise)
+
+    @property
+    def last_answers(self) -> tuple[Answered, ...]:
+        """The answers to one exercise with nothing about another after them; none, if it was passed over last."""
+        last: list[Answered] = []
+        for entry in reversed(self.entries):
+            if isinstance(entry, Opened):
+                continue
+            if isinstance(entry, Skipped) or (last and entry.exercise != last[0].exercise):
+                break
+            last.append(entry)
+        return tuple(reversed(last))

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from sidelight.model.exercises import Exercise, Phase
 from sidelight.model.placing import chapter_of
 from sidelight.model.story import Scene
-from sidelight.play.notebook import Answered, Notebook, Opened
+from sidelight.play.notebook import Notebook
 from sidelight.play.playthrough import Playthrough
 
 
@@ -35,14 +35,13 @@ def due(playthrough: Playthrough, notebook: Notebook) -> Due:
 
 def _half_answered(playthrough: Playthrough, notebook: Notebook) -> set[str]:
     """The exercise the reader was at as she left, if a try at it was left to her."""
-    last = next((entry for entry in reversed(notebook.entries) if not isinstance(entry, Opened)), None)
-    exercises = playthrough.rules.story.exercises
-    if not isinstance(last, Answered) or last.at != playthrough.length or last.exercise not in exercises:
+    answers, exercises = notebook.last_answers, playthrough.rules.story.exercises
+    if not answers or answers[-1].at != playthrough.length or answers[-1].exercise not in exercises:
         return set()
     from sidelight.teaching.tries import standing  # noqa: PLC0415 - the first page is shown without it
 
-    tries = standing(exercises[last.exercise], notebook, playthrough.rules.story.grades)
-    return {last.exercise} if tries else set()
+    tries = standing(exercises[answers[-1].exercise], notebook, playthrough.rules.story.grades)
+    return {answers[-1].exercise} if tries else set()
 
 
 def left(playthrough: Playthrough, notebook: Notebook) -> tuple[Exercise, ...]:

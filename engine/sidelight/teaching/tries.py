@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from sidelight.model.exercises import Exercise
 from sidelight.model.story import Grade
-from sidelight.play.notebook import Answered, Notebook, Opened, Skipped
+from sidelight.play.notebook import Answered, Notebook
 from sidelight.teaching.marking import Mark, fits, mark
 
 
@@ -14,17 +14,16 @@ def settles(exercise: Exercise, found: Mark, tries: int) -> bool:
 
 
 def standing(exercise: Exercise, notebook: Notebook, grades: Mapping[str, Grade]) -> tuple[Answered, ...]:
-    """The answers since it was last settled or passed over; none, where it is not left half answered.
+    """The answers since it was last settled, passed over or left for another; none, if it is not half answered.
 
     An answer that the exercise can no longer be given, since the story was changed, is no try.
     """
     answers: list[Answered] = []
-    for entry in notebook.entries:
-        if isinstance(entry, Opened) or entry.exercise != exercise.id:
-            continue
-        if isinstance(entry, Skipped):
-            answers = []
-            continue
+    # A save of before has no entry for giving up. What comes after an answer tells of it; after the last one of
+    # all nothing does, and it counts as left half answered.
+    for entry in notebook.last_answers:
+        if entry.exercise != exercise.id:
+            break
         answers.append(entry)
         if settles(exercise, mark(exercise, entry.response, grades), len(answers)):
             answers = []
