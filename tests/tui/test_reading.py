@@ -7,6 +7,7 @@ import pytest
 
 from builders import sitting_of, story_of
 from sidelight.errors import FileError
+from sidelight.play.playthrough import Playthrough
 from sidelight.play.rules import Beginning
 from sidelight.presenting.skipping import NOT_READ
 from sidelight.presenting.words import STUCK
@@ -353,3 +354,16 @@ async def test_where_the_choices_are_too_many_the_one_that_is_wanted_is_shown() 
         await reader.press("9")
 
         assert reader.scene == "desk"
+
+
+async def test_to_go_back_takes_no_longer_after_many_steps(monkeypatch: pytest.MonkeyPatch) -> None:
+    def build(_: Playthrough) -> None:
+        raise AssertionError("every step was built")
+
+    async with reading() as reader:
+        await reader.press("end", "1")
+        monkeypatch.setattr(Playthrough, "steps", build)
+        await reader.press("u")
+        reader.screen.action_undo()
+
+        assert "desk" == reader.scene

@@ -120,7 +120,9 @@ class Playing(Noting):
 
     def action_undo(self) -> None:
         """Take the last choice back."""
-        self._step_back(self._sitting.playthrough.length - 1)
+        last = self._sitting.playthrough.last
+        if last is not None:
+            self._do(self._sitting.undo, partial(self.show_page, taken=last.choice))
 
     def _step_back(self, length: int) -> None:
         """Go back to where so many steps had been taken: at the choice that was taken from there."""
