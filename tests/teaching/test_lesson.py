@@ -260,6 +260,18 @@ def test_what_is_said_to_be_left_at_an_end_is_what_the_journal_has() -> None:
     assert len(unanswered) == len(lesson.left) + len(lesson.due.below)
 
 
+def test_a_chapter_left_by_a_choice_that_can_also_stay_in_it_is_over() -> None:
+    way = "{say: Wait, to: dusk}"
+    fork = "{say: Wait, to: [{when: wet, to: dusk}, {to: boat}]}"
+    story = story_of(f"chapter: one\nvariables: {{wet: {{start: false}}}}\n{ASKED.replace(way, fork)}", "quay")
+    sitting = Sitting(begin(story), Notebook(), Store(story, None), AUTOSAVE)
+    go(sitting, "wait", "cross")
+    lesson = Lesson(sitting, Preferences(MemoryFile()))
+    unanswered = [line for each in review(sitting) for line in each.lines if line.stands == "Not answered yet."]
+
+    assert len(unanswered) == len(lesson.left) + len(lesson.due.below)
+
+
 def test_the_review_says_how_the_first_answer_stood() -> None:
     lesson = lesson_after("leave")
     lesson.answer(lesson.answer(ask(lesson, "pick"), ("all",)), ("some",))

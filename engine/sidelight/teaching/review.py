@@ -92,13 +92,20 @@ def _chapters(story: Story) -> Iterator[tuple[str | None, str]]:
 
 def _chapters_over(sitting: Sitting, now: Mapping[str, str]) -> set[str | None]:
     """The chapters that were read to an end, or left for another, in any play."""
-    story = sitting.playthrough.rules.story
-    steps = {step.choice.step for step in sitting.playthrough.steps()}
+    rules = sitting.playthrough.rules
+    story = rules.story
+    steps: set[str] = set()
     for step in sitting.shelf.taken:
         scene, _, choice = step.rpartition("/")
         steps.add(f"{now.get(scene, scene)}/{choice}")
     endings = {now.get(scene, scene) for scene in sitting.shelf.endings} | {sitting.page.scene}
-    return {
+    ways = (tuple(map(rules.scene, (step.before, step.after))) for step in sitting.playthrough.steps())
+    really_left = {
+        before.chapter
+        for before, after in ways
+        if before is not None and (after is None or after.chapter != before.chapter)
+    }
+    return really_left | {
         scene.chapter
         for scene in story.scenes.values()
         if (scene.ending is not None and scene.id in endings)
@@ -111,7 +118,7 @@ def _is_met_on_the_way(exercise: Exercise) -> bool:
 
 
 def _leads_out(choice: Choice, story: Story) -> bool:
-    """Whether a choice leaves its chapter, wherever it leads."""
+    """Whether a choice leaves its chapter wherever it leads: of another play it is not known where it led."""
     chapter = story.scenes[choice.scene].chapter
     return all(story.scenes[target.scene].chapter != chapter for target in choice.targets)
 
