@@ -88,6 +88,16 @@ async def test_the_title_page_is_set_anew_for_another_height() -> None:
         assert ABOUT not in reader.text
 
 
+async def test_the_reader_stays_at_her_way_on_as_the_height_changes() -> None:
+    async with at_title() as (reader, _):
+        await reader.press("down", "down")
+        before = next(line for line in reader.lines if "▸" in line)
+        await reader.resize(80, 25)
+
+        assert before == next(line for line in reader.lines if "▸" in line)
+        assert "Begin" not in before
+
+
 async def test_nothing_lies_behind_the_first_title_page() -> None:
     async with at_title() as (reader, opening):
         await reader.press("escape", "a")

@@ -35,15 +35,15 @@ class TitleScreen(Booklet):
         self._height = 0
         """Rows of the window the title page was last set for."""
 
-    def begin(self) -> None:
-        """Show the title page."""
+    def begin(self, current: int = 1) -> None:
+        """Show the title page, with the reader at one of the ways on."""
         title = self._opening.title
         self._head.display = False  # the name stands below: its row is the page's
         self._height = self.app.size.height
         ways = title.ways
         picks = [partial(self._take, way.way) for way in ways]
         away = None if self._opening.sitting is None else partial(self._go, None)
-        self._offer(partial(self._title_at, title), way_options(ways), picks, away)
+        self._offer(partial(self._title_at, title), way_options(ways), picks, away, current)
 
     def _title_at(self, title: Title, width: int) -> Galley:
         foot = _FOOT if self._height >= FOOT_FROM else 0
@@ -55,7 +55,7 @@ class TitleScreen(Booklet):
         """Set the title page anew for another height: what it has room for may be another."""
         is_open = self._head.display or self._put_away == self.begin
         if not is_open and self.app.size.height != self._height:
-            self.begin()
+            self.begin(self._column.choices.current)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Whether something can be done here: there may be nothing behind the title page itself."""
@@ -89,8 +89,9 @@ class TitleScreen(Booklet):
         options: tuple[Option, ...],
         picks: Picks,
         put_away: Callable[[], object] | None,
+        current: int = 1,
     ) -> None:
-        self.lay(setting, options, lambda number: self._try(picks[number - 1]), put_away=put_away)
+        self.lay(setting, options, lambda number: self._try(picks[number - 1]), current=current, put_away=put_away)
 
     def _try(self, pick: Callable[[], object]) -> None:
         """Do something that may fail, and say so if it does."""
