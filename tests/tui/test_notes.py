@@ -329,3 +329,26 @@ async def test_what_the_reader_keeps_has_the_measure_of_the_page_in_a_wide_windo
         await reader.press("K")
 
         assert measure == reader.column.prose.size.width
+
+
+@pytest.mark.parametrize("keys", [((NEXT, "o"), (NEXT,)), (("n",), ("2",))])
+async def test_a_note_asked_for_on_a_sheet_is_seen_after_the_window_is_widened(
+    keys: tuple[tuple[str, ...], tuple[str, ...]],
+) -> None:
+    under, then = keys
+    async with reading() as reader:
+        await reader.press(*under)
+        await reader.resize(160, 34)
+        await reader.press(*then)
+
+        assert "Capital of Syria." in reader.text
+        assert "Esc close " not in "".join(line for line in reader.lines if "━" in line)
+
+
+async def test_after_the_help_the_note_in_the_panel_is_closed_by_the_key_that_opened_it() -> None:
+    async with reading(size=(140, 34)) as reader:
+        await reader.press(NEXT, "o", "question_mark", "escape")
+        assert "how we know" in reader.text
+        await reader.press("o")
+
+        assert "how we know" not in reader.text

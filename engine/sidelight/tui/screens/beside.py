@@ -20,8 +20,13 @@ class Beside:
         self.panel = panel
         self.sheet = sheet
         self._changed = changed
-        self.opened: int | None = None
-        """The number of the note that is shown."""
+        self._in_panel: int | None = None
+        self._on_sheet: int | None = None
+
+    @property
+    def opened(self) -> int | None:
+        """The number of the note that is shown: on the sheet while one is drawn up, else in the panel."""
+        return self._on_sheet if self.sheet.display else self._in_panel
 
     @property
     def shows_panel(self) -> bool:
@@ -30,7 +35,7 @@ class Beside:
 
     def rest(self, notes: tuple[Note, ...]) -> None:
         """Have nothing open: the margin is what stands beside the page."""
-        self.opened = None
+        self._in_panel = None
         self.margin.show(notes)
         self.panel.screen.remove_class(_OVER_MARGIN)
         self._changed()
@@ -49,18 +54,20 @@ class Beside:
 
         `actions` are the ids of those a sheet has of its own; `note` is the number of the note, if it is one.
         """
-        self.opened = note
         column = self.panel if wide else self.sheet
         column.show(setting, options)
         if not wide:
+            self._on_sheet = note
             self.sheet.draw_up(*actions)
             return
+        self._in_panel = note
+        self.sheet.put_away()  # it may be left from when the window was narrow
         self.panel.screen.add_class(_OVER_MARGIN)
         self._changed()
         if go_there:
             column.take_focus()
 
     def put_sheet_away(self) -> None:
-        """Have the page in sight again, with no note open."""
-        self.opened = None
+        """Have the page in sight again, with what is open beside it."""
         self.sheet.put_away()
+        self._changed()
