@@ -272,6 +272,13 @@ async def test_what_is_written_is_kept_by_who_leaves_from_the_help_and_not_by_wh
     assert kept == [each.response[0] for each in sitting.notebook.answers("say")]
 
 
+async def test_who_types_is_told_how_to_leave_from_there() -> None:
+    async with reading(sitting_after("leave", "cross")) as reader:
+        await reader.press("escape", "end", "1", "H", "ctrl+c")
+
+        assert "Esc, then q leaves;" in reader.text
+
+
 async def test_nothing_half_answered_is_lost_when_the_window_changes() -> None:
     async with reading(sitting_after("wait")) as reader:
         await reader.press("escape", "1", "1", "2")

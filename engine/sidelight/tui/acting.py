@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from textual import actions
 from textual.app import App
 from textual.dom import DOMNode
+from textual.widgets import Input, TextArea
 
 from sidelight.tui.actions import Action, find
 from sidelight.tui.keymap import Keys
@@ -29,7 +30,8 @@ class ActingApp(App[int]):
     def action_help_quit(self) -> None:
         """Say how to leave, where a terminal's own key for it does not."""
         leave = next(action for action in self.keys.actions if action.id == "leave")
-        self.notify(f"{leave.shown_key} leaves; every step is saved.", markup=False)
+        first = "Esc, then " if isinstance(self.focused, Input | TextArea) else ""  # there a letter is typed
+        self.notify(f"{first}{leave.shown_key} leaves; every step is saved.", markup=False)
 
     async def run_action(
         self,
