@@ -24,23 +24,36 @@ async def test_the_foot_names_the_journal_and_how_to_leave() -> None:
 
 
 @pytest.mark.parametrize("width", [36, 40, 60, 80])
-async def test_however_narrow_it_is_the_foot_names_how_to_leave(width: int) -> None:
+async def test_however_narrow_it_is_the_foot_names_the_help_that_names_the_rest(width: int) -> None:
     async with reading(size=(width, 20)) as reader:
         for key in ("home", "end"):
             await reader.press(key)
-            assert "q leave" in foot(reader)
+            assert "? help" in foot(reader)
+
+
+async def test_names_stand_closer_where_there_is_much_below_and_the_journal_and_the_way_back_stay() -> None:
+    async with reading(small_sitting("desk")) as reader:
+        await reader.press("end", "1", "end", "1", "home")
+        assert reader.sitting.page.step == 2
+        assert "? help  Space more  t journal  u go back  q leave" in foot(reader)
+        assert foot(reader).endswith("  3 choices below")
 
 
 async def test_what_a_reader_needs_least_goes_first_where_it_is_narrow() -> None:
     async with reading(size=(60, 20)) as reader:
-        assert "3 choices below" in foot(reader)
-        assert "u go back" not in foot(reader)
-        for words in ("? help", "Space more", "q leave"):
-            assert words in foot(reader)
+        await reader.press("end", "1", "end", "1", "home")
+        assert "? help  Space more  t journal  u go back" in foot(reader)
+        assert "choices below" in foot(reader)
         await reader.press("end")
 
-        for words in ("? help", "] next note", "t journal", "q leave"):
-            assert words in foot(reader)
+        assert foot(reader).strip() == "? help  ] next note  t journal  u go back  q leave"
+
+
+async def test_with_a_lit_note_the_foot_of_a_narrow_window_still_names_how_to_read_on() -> None:
+    async with reading(size=(60, 20)) as reader:
+        await reader.press(NEXT)
+
+        assert "? help  Space more  o open note" in foot(reader)
 
 
 async def test_the_key_that_reads_on_is_named_while_there_is_more_below() -> None:

@@ -117,7 +117,7 @@ _AWAY = Where.PAGE | Where.BOOKLET | Where.DESK
 _OVER = Where.SHEET | Where.BOOKLET
 
 ACTIONS = (
-    Action("help", ("?", "f1"), "help", "Show the keys.", _AWAY, footer=_AWAY, rank=2, also="shortcuts"),
+    Action("help", ("?", "f1"), "help", "Show the keys.", _AWAY, footer=_AWAY, rank=0, also="shortcuts"),
     Action(
         "pick",
         _DIGITS,
@@ -136,7 +136,7 @@ ACTIONS = (
         "Read on by a screenful.",
         Where.TURNED,
         footer=Where.PAGE,
-        rank=4,
+        rank=2,
         short="more",
     ),
     Action("page_back", ("b", "pageup"), "page back", "Go back by a screenful.", Where.EVERYWHERE),
@@ -149,7 +149,7 @@ ACTIONS = (
         "Light the next note mark, such as [1].",
         Where.READING,
         footer=Where.READING,
-        rank=5,
+        rank=7,
         notes=True,
     ),
     Action("previous_mark", ("[",), "note before", "Light the note mark before.", Where.READING, notes=True),
@@ -162,7 +162,7 @@ ACTIONS = (
         footer=Where.PAGE,
         rank=3,
     ),
-    Action("notes", ("n",), "notes", "List the notes beside this page.", footer=Where.PAGE, rank=7, notes=True),
+    Action("notes", ("n",), "notes", "List the notes beside this page.", footer=Where.PAGE, rank=8, notes=True),
     Action("cross", ("tab",), "across", "Over to the notes at the side, and back.", notes=True),
     Action(
         "journal",
@@ -171,7 +171,7 @@ ACTIONS = (
         "Your route, map, casebook, endings, questions.",
         Where.PAGE | Where.BOOKLET,
         footer=Where.PAGE,
-        rank=6,
+        rank=5,
         also="sources endings history ways",
     ),
     Action(
@@ -235,7 +235,7 @@ ACTIONS = (
         also="load import export restore rename delete",
     ),
     Action("skip", ("x",), "skip", "Go on over what you have read, to what is new.", also="fast forward"),
-    Action("undo", ("u",), "go back", "Take the last choice back.", footer=Where.PAGE, rank=8, also="undo"),
+    Action("undo", ("u",), "go back", "Take the last choice back.", footer=Where.PAGE, rank=4, also="undo"),
     Action("narrower", ("-",), "narrower", "Shorter lines.", Where.READING, also="font size width measure text"),
     Action("wider", ("+", "="), "wider", "Longer lines.", Where.READING, also="font size width measure text"),
     Action(
@@ -268,7 +268,7 @@ ACTIONS = (
         _AWAY,
         also="quit exit close end",
         footer=_AWAY,
-        rank=0,
+        rank=6,
     ),
 )
 

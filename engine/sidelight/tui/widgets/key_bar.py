@@ -1,6 +1,6 @@
 """The foot of the screen: what can be done, by key or by pointing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 
 from textual.content import Content
 from textual.style import Style
@@ -10,7 +10,8 @@ from sidelight.tui.prose import Galley, Role, plain
 from sidelight.tui.widgets.column import Column, follow_below
 from sidelight.tui.widgets.set_text import SetText
 
-_GAP = "   "
+_GAPS = "   ", "  "
+"""What stands between names: less, where with more not all of them have room."""
 _MORE = "page_on"
 
 
@@ -40,23 +41,27 @@ class KeyBar(SetText):
     def galley(self, width: int) -> Galley:
         """The line at a width."""
         below = plain("" if self._column is None else self._column.below, Role.ACCENT)
-        room = width - (len(_GAP) + below.cell_length if below else 0)
-        line = plain(_GAP).join(self._fitting(room, with_more=bool(below)))
+        named = [each for each in self._actions if below or each.id != _MORE]
+        gap = next((gap for gap in _GAPS if _length(named, gap, below) <= width), _GAPS[-1])
+        line = plain(gap).join(_entry(each) for each in _fitting(named, gap, below, width))
         if below:
             line = line.pad_right(width - below.cell_length - line.cell_length) + below
         return Galley(width, lines=[line])
 
-    def _fitting(self, room: int, *, with_more: bool) -> Iterator[Content]:
-        """The entries there is room for, in their order."""
-        named = [each for each in self._actions if with_more or each.id != _MORE]
-        entries = {each.id: _entry(each) for each in named}
-        kept: set[str] = set()
-        for action in sorted(named, key=lambda each: each.rank):
-            needed = entries[action.id].cell_length + (len(_GAP) if kept else 0)
-            if needed <= room:
-                kept.add(action.id)
-                room -= needed
-        return (entry for id_, entry in entries.items() if id_ in kept)
+
+def _length(named: Iterable[Action], gap: str, below: Content) -> int:
+    """The cells that names take, with what is below beside them."""
+    cells = [*(_entry(each).cell_length for each in named), *([below.cell_length] if below else [])]
+    return sum(cells) + len(gap) * (len(cells) - 1)
+
+
+def _fitting(named: Sequence[Action], gap: str, below: Content, width: int) -> list[Action]:
+    """Those there is room for, in their order."""
+    kept: list[Action] = []
+    for action in sorted(named, key=lambda each: each.rank):
+        if _length([*kept, action], gap, below) <= width:
+            kept.append(action)
+    return [each for each in named if each in kept]
 
 
 def _entry(action: Action) -> Content:
