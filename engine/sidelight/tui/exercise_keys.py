@@ -6,8 +6,13 @@ from sidelight.teaching.asking import Asking, Stage
 from sidelight.tui.answering import Answering
 
 
-def useful_keys(asking: Asking, answering: Answering, *, nested: bool) -> frozenset[str]:
-    """The ids of the actions to be named. `nested` says whether something lies over the question."""
+def useful_keys(asking: Asking, answering: Answering, *, nested: bool, typing: bool) -> frozenset[str]:
+    """The ids of the actions to be named.
+
+    `nested` says whether something lies over the question; `typing`, whether a letter would be typed.
+    """
+    if typing:
+        return frozenset(("across", "pass_over"))
     return frozenset(("help", "pass_over", "leave", *(() if nested else _here(asking, answering))))
 
 

@@ -28,10 +28,14 @@ class ExerciseScreen(Posing):
     def show_keys(self) -> None:
         """Show in the foot what is of use now."""
         nested = self._put_away is not None
-        useful = useful_keys(self._asking, self._answering, nested=nested)
+        useful = useful_keys(self._asking, self._answering, nested=nested, typing=self._field.has_reader)
         escape = {"pass_over": what_escape_does(self._asking, nested=nested)}
         shown = (each for each in keys_of(self).actions if each.id in useful)
         self._keys.show(tuple(replace(each, label=escape.get(each.id, each.label)) for each in shown))
+
+    def on_descendant_focus(self) -> None:
+        """What is of use is not the same while the reader types."""
+        self.show_keys()
 
     def action_help(self) -> None:
         """Show the keys, in place of what is being typed."""
