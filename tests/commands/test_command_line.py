@@ -119,7 +119,7 @@ def test_check_finds_no_error_and_no_warning_in_the_bundled_story() -> None:
         (["--set", "hour=1"], 2, 'did you mean "hours"?'),
         (["--set", "hours"], 2, "takes the name of a variable"),
         (["--route", "set-clock,fly"], 2, '--route stops at its step 2, "fly"'),
-        (["--slot", "?"], 2, "cannot be the name of a save"),
+        (["--slot", "?"], 2, 'no name can be made of "?"'),
         (["--at", "p-desk", "--chapter", "c1"], 2, "both say where to begin"),
         (["--width", "3"], 2, "a width is a whole number"),
         (["--theme", "teal"], 2, "see: sidelight play --help"),
@@ -174,7 +174,7 @@ def test_a_slot_keeps_a_play_of_its_own(small: str) -> None:
 def test_a_slot_is_named_by_the_rule_of_all_saves(small: str, private_home: Path) -> None:
     said = run(small, "--slot", "after school", typed="2\n").stdout
 
-    assert "This play is kept as after-school. In the name of a save all but plain letters" in said
+    assert "This play is kept as after-school. In the name of a save letters lose their accents" in said
     again = run(small, "--slot", "after-school", typed="").stdout
     assert "after 1 step" in again
     assert "is kept as" not in again

@@ -27,18 +27,26 @@ def test_what_is_no_letter_or_digit_becomes_a_hyphen(typed: str, name: str) -> N
     assert name == slot_name(typed)
 
 
-@pytest.mark.parametrize("typed", ["?!", "دمشق", "a" * 41])
-def test_what_no_name_can_be_made_of_is_refused_with_the_rule(typed: str) -> None:
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ("Москва", 'no name can be made of "Москва": a save is named with the letters a to z and digits'),
+        ("?!", 'no name can be made of "?!": a save is named with the letters a to z and digits'),
+        ("?" * 41, f'no name can be made of "{"?" * 41}": a save is named with the letters a to z and digits'),
+        ("a" * 41, f'"{"a" * 41}" is too long: the name of a save has at most 40 letters'),
+    ],
+)
+def test_what_no_name_can_be_made_of_is_refused_with_the_reason(typed: str, why: str) -> None:
     store = Store(story_of("scenes: {a: {title: A, text: A., ending: {title: A}}}"), None)
 
     with pytest.raises(UsageError) as refused:
         store.file(slot_name(typed))
-    help_ = "use 1 to 40 letters; all but plain letters and digits becomes a hyphen"
-    assert help_ == refused.value.help
+    assert (why, "take another name") == (refused.value.message, refused.value.help)
 
 
 def test_it_is_said_why_a_name_is_another_than_was_typed() -> None:
-    assert "In the name of a save all but plain letters and digits becomes a hyphen." == why_other("a/b")
+    rule = "letters lose their accents, and all but the letters a to z and digits becomes a hyphen."
+    assert f"In the name of a save {rule}" == why_other("a/b") == why_other("été")
     assert "" == why_other(" noon ")
 
 

@@ -7,9 +7,7 @@ LONGEST = 40
 _NAME = re.compile(rf"[A-Za-z0-9][A-Za-z0-9-]{{0,{LONGEST - 1}}}\Z")
 _NOT_IN_A_NAME = re.compile(r"[^A-Za-z0-9]+")
 
-_RULE = "all but plain letters and digits becomes a hyphen"
-HOW_TO_NAME = f"use 1 to {LONGEST} letters; {_RULE}"
-"""What to do where no name can be made of what was typed."""
+_LETTERS = "the letters a to z and digits"
 
 
 def is_name(name: str) -> bool:
@@ -29,4 +27,13 @@ def slot_name(typed: str) -> str:
 
 def why_other(typed: str) -> str:
     """Why a save is not called just as somebody typed, as a sentence; nothing if it is."""
-    return "" if slot_name(typed) == typed.strip() else f"In the name of a save {_RULE}."
+    if slot_name(typed) == typed.strip():
+        return ""
+    return f"In the name of a save letters lose their accents, and all but {_LETTERS} becomes a hyphen."
+
+
+def why_none(slot: str) -> str:
+    """Why a save cannot be called something, where that is not `is_name`; in words to go on with."""
+    if len(slot) > LONGEST and is_name(slot[:LONGEST]):
+        return f'"{slot}" is too long: the name of a save has at most {LONGEST} letters'
+    return f'no name can be made of "{slot}": a save is named with {_LETTERS}'

@@ -9,7 +9,7 @@ from sidelight.errors import FileError, UsageError
 from sidelight.model.story import Story
 from sidelight.play.digest import digest
 from sidelight.saving.files import DiskFile, MemoryFile, RecordFile
-from sidelight.saving.names import HOW_TO_NAME, is_name
+from sidelight.saving.names import is_name, why_none
 from sidelight.saving.save import StoryStamp
 from sidelight.saving.shelf import ShelfFile
 from sidelight.saving.slot import Slot
@@ -46,7 +46,7 @@ class Store:
     def file(self, slot: str) -> RecordFile:
         """The file of a slot."""
         if not is_name(slot):
-            raise UsageError(f'"{slot}" cannot be the name of a save', HOW_TO_NAME)
+            raise UsageError(why_none(slot), "take another name")
         if self.folder is None:
             return self._memory.setdefault(slot, MemoryFile())
         return DiskFile(self.folder / f"{slot}{_SUFFIX}")
