@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from textwrap import shorten
 
 from sidelight.model.exercises import Exercise
 from sidelight.model.placing import chapter_of
@@ -13,7 +12,7 @@ from sidelight.presenting.sitting import Sitting
 from sidelight.presenting.words import number_of
 from sidelight.teaching.marking import mark
 from sidelight.teaching.questions import Question, question
-from sidelight.text.prose import Paragraph, plain_words
+from sidelight.text.prose import Paragraph, plain_words, shortened
 
 _LONGEST = 90
 """Letters by which a question or an answer is known again."""
@@ -129,7 +128,7 @@ def _line(number: int, exercise: Exercise, sitting: Sitting) -> ReviewLine:
     answers = sitting.notebook.answers(exercise.id)
     if answers:
         stands = _how_it_stands(asked, answers[0], story)
-        first = _shortened(asked.in_words(answers[0].response))
+        first = shortened(asked.in_words(answers[0].response), _LONGEST)
         return ReviewLine(number, exercise, _beginning(asked), stands, first)
     stands = "Passed over." if exercise.id in sitting.notebook.met else "Not answered yet."
     return ReviewLine(number, exercise, _beginning(asked), stands)
@@ -147,10 +146,4 @@ def _how_it_stands(asked: Question, first: Answered, story: Story) -> str:
 def _beginning(asked: Question) -> str:
     """How the question begins: as much of it as makes it known again."""
     words = " ".join(plain_words(block.content) for block in asked.prompt if isinstance(block, Paragraph))
-    return _shortened(words)
-
-
-def _shortened(words: str) -> str:
-    """As much as fits, ended at a word: a stop there would look as if the sentence were over."""
-    cut = shorten(words, _LONGEST, placeholder="\0")
-    return f"{cut[:-1].rstrip('.,;:!?')}…" if cut.endswith("\0") else cut
+    return shortened(words, _LONGEST)

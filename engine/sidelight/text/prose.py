@@ -1,6 +1,7 @@
 """Prose with no markup left in it: blocks and inlines, for every medium to set in its own way."""
 
 from dataclasses import dataclass
+from textwrap import shorten
 from typing import TypeAlias
 
 
@@ -119,3 +120,9 @@ def plain_words(content: Inlines) -> str:
             case _:
                 parts.append(plain_words(inline.content))
     return "".join(parts)
+
+
+def shortened(words: str, longest: int) -> str:
+    """As many words as fit. No stop is left before the ellipsis: it would look as if the sentence were over."""
+    cut = shorten(words, longest, placeholder="\0")
+    return f"{cut[:-1].rstrip('.,;:!?')}…" if cut.endswith("\0") else cut

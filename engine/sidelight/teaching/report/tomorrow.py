@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from textwrap import shorten
 
 from sidelight.teaching.report.figures import ChoiceRow, endings
 from sidelight.teaching.report.learning import scene_of
@@ -10,6 +9,7 @@ from sidelight.teaching.report.sheet import FEWEST
 from sidelight.teaching.report.standing_out import closest_votes, commonest_wrong
 from sidelight.teaching.report.tally import Tally
 from sidelight.teaching.report.wording import prose
+from sidelight.text.prose import shortened
 
 _LONGEST = 90
 """Letters by which a question is known again: it stands in full on the same page."""
@@ -42,7 +42,7 @@ def _divided(scene: str, sides: Mapping[str, int]) -> str:
 def _of_wrong(tally: Tally) -> Iterator[str]:
     for row in commonest_wrong(tally)[:1]:
         prompt = row.part or prose(tally.wording.story.exercises[row.question].prompt)
-        asked = shorten(prompt, _LONGEST, placeholder="…")
+        asked = shortened(prompt, _LONGEST)
         yield (
             f"To “{asked}”, {row.learners:,} of {row.of:,} said “{row.answer}”. What makes that look right, and "
             "what would you have to see to be sure?"
