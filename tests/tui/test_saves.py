@@ -98,13 +98,40 @@ async def test_what_cannot_be_done_is_said_and_nothing_ends(sitting: Sitting) ->
     async with reading(sitting, (100, 30)) as reader:
         await keep_as(reader, "autosave")
         assert 'That was not done: "autosave" is what you are playing' in reader.text
-        await reader.press("escape")
-        await reader.press("s", "3", *"nowhere", "enter")
+        await reader.press("escape", "3", *"nowhere", "enter")
         assert "That was not done: cannot read nowhere" in " ".join(reader.text.split())
-        await reader.press("1", "escape", "escape")
+        await reader.press("escape", "escape")
 
         assert not isinstance(reader.app.screen, SavesScreen)
         assert reader.app.is_running
+
+
+async def test_a_name_that_is_refused_stays_to_be_mended_under_the_reason(sitting: Sitting) -> None:
+    async with reading(sitting, (80, 24)) as reader:
+        await keep_as(reader, "?!")
+        reason, field = (
+            next(i for i, line in enumerate(reader.lines) if part in line) for part in ("made of", " ?!")
+        )
+        assert reason < field
+        await reader.press("q", "2")
+        assert any(line.strip() == "?!q2" for line in reader.lines)
+        await reader.press("enter")
+
+        assert "This moment is kept as “q2”." in reader.text
+        assert "That was not done" not in reader.text
+
+
+async def test_a_name_that_is_taken_and_a_file_that_is_not_there_stay_in_the_field(sitting: Sitting) -> None:
+    async with reading(sitting, (80, 24)) as reader:
+        await keep_as(reader, "one")
+        await reader.press("1", *"one", "enter")
+        assert 'there is a save called "one" already' in " ".join(reader.text.split())
+        assert any(line.strip() == "one" for line in reader.lines)
+        await reader.press("escape", "3")
+        assert "That was not done" not in reader.text
+        await reader.press(*"nowhere", "enter")
+
+        assert any(line.strip() == "nowhere" for line in reader.lines)
 
 
 async def test_the_keepsake_is_written_from_any_page_and_from_the_journal_and_never_over_another(

@@ -14,6 +14,7 @@ from sidelight.tui.journal_text import said_over
 from sidelight.tui.prose import Role, plain
 from sidelight.tui.screens.booklet import Booklet
 from sidelight.tui.widgets.choice_list import Option
+from sidelight.tui.widgets.sentence import Sentence
 
 _OVER = "Every step you take is kept as you go. A save of its own keeps a moment to come back to."
 _KEEP, _AGAIN, _IMPORT = "Keep this moment", "Begin the story again", "Bring in a save from a file"
@@ -29,12 +30,14 @@ class SavesScreen(Booklet):
         super().__init__(measure)
         self._sitting = sitting
         self._typed: Callable[[str], object] = str
+        self._refused = Sentence()
         self._line = Input()
         self._line.cursor_blink = False
         self._line.display = False
 
     def between(self) -> ComposeResult:
-        """The line to type a name on."""
+        """The line to type a name on, under why the one before could not be used."""
+        yield self._refused
         yield self._line
 
     def begin(self) -> None:
@@ -46,11 +49,12 @@ class SavesScreen(Booklet):
         self.dismiss(None)
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
-        """Use what was typed."""
+        """Use what was typed. If that cannot be done, it stays there to be mended, under the reason."""
         if self._line.display and message.value.strip():
-            typed = message.value.strip()
-            self._line.display = False
-            self._try(partial(self._typed, typed))
+            try:
+                self._typed(message.value.strip())
+            except SidelightError as error:
+                self._refused.say(_not_done(error))
 
     def action_close(self) -> None:
         """Put away the line, what is open, or the saves."""
@@ -62,6 +66,7 @@ class SavesScreen(Booklet):
     def _show(self, said: str) -> None:
         """The list, under a sentence."""
         self._line.display = False
+        self._refused.say("")
         self._head.show(("Saves", "Saves"), "")
         saves = self._sitting.saves.lines
         things: list[Do] = [
@@ -93,8 +98,7 @@ class SavesScreen(Booklet):
         try:
             thing()
         except SidelightError as error:
-            help_ = f" {error.help[:1].upper()}{error.help[1:]}." if error.help else ""
-            self._show(f"That was not done: {error.message}.{help_}")
+            self._show(_not_done(error))
 
     def _ask(self, prompt: str, value: str, then: Callable[[str], object]) -> None:
         """Have something typed, and do something with it."""
@@ -153,6 +157,11 @@ class SavesScreen(Booklet):
 
     def _begin_again(self) -> None:
         self.dismiss(f"You begin again. {_kept_as(self._sitting.begin_again())}".strip())
+
+
+def _not_done(error: SidelightError) -> str:
+    help_ = f" {error.help[:1].upper()}{error.help[1:]}." if error.help else ""
+    return f"That was not done: {error.message}.{help_}"
 
 
 def _kept_as(earlier: str) -> str:
