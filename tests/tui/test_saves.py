@@ -134,6 +134,22 @@ async def test_a_name_that_is_taken_and_a_file_that_is_not_there_stay_in_the_fie
         assert any(line.strip() == "nowhere" for line in reader.lines)
 
 
+async def test_the_saves_open_from_the_journal_and_lead_back_to_it_or_to_where_a_save_goes_on(
+    sitting: Sitting,
+) -> None:
+    async with reading(sitting, (80, 24)) as reader:
+        await reader.press("end", "1", "t", *"s1noon", "enter")
+        assert "This moment is kept as “noon”." in reader.text
+        await reader.press("escape")
+        assert "[Route]" in reader.text
+        await reader.press("s", "s")
+        assert "[Route]" in reader.text
+        await reader.press("s", "2")
+
+        assert reader.sitting.page.step == 0
+        assert "You begin again." in words_of(reader)
+
+
 async def test_the_keepsake_is_written_from_any_page_and_from_the_journal_and_never_over_another(
     sitting: Sitting, tmp_path: Path
 ) -> None:

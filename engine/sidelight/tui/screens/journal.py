@@ -95,6 +95,16 @@ class JournalScreen(Booklet):
         said = partial(said_over, take_away(self._sitting))
         self.lay(said, put_away=self.begin)
 
+    def action_saves(self) -> None:
+        """Open the saves. If the playthrough is another by then, its page is what there is to see."""
+        from sidelight.tui.screens.saves import SavesScreen  # noqa: PLC0415 - few go there from here
+
+        self.app.push_screen(SavesScreen(self._sitting, self._measure), self._come_from_saves)
+
+    def _come_from_saves(self, said: int | str | None) -> None:
+        if said is not None:
+            self.dismiss(said)
+
     def action_next_part(self) -> None:
         """Turn to the next part."""
         self._turn_to(1)
