@@ -26,7 +26,7 @@ def test_the_route_is_told_by_chapter_with_what_was_chosen(sitting: Sitting) -> 
 def test_going_back_says_first_what_is_lost(sitting: Sitting) -> None:
     said = answers(sitting, "1", "2", "t 2", "n", "t 2", "y", "t 3", "t 99999999999999999999", "t")
 
-    asked, refused, _ = said.split("Going back to 2, “2 coins”, takes back 1 step, from “Look” on.")
+    asked, refused, _ = said.split("Going back to 2, “2 coins”, takes back 1 step: “Look”.")
     assert "y for yes, n for no" in refused
     assert "Nothing was changed." in refused
     assert "You are back at 2." in said

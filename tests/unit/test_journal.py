@@ -93,10 +93,23 @@ def test_every_place_of_the_route_can_be_returned_to(story: Story) -> None:
         assert route(playthrough.rewind(line.length))[-1].title == line.title
 
 
-def test_what_a_return_loses_is_said(story: Story) -> None:
+@pytest.mark.parametrize(
+    ("steps", "said"),
+    [
+        (("throw",), "Going back to 1, “3 coins”, takes back 1 step: “Throw one of 3”. Notes"),
+        (("look", "climb"), "Going back to 1, “3 coins”, takes back 2 steps: “Look” and “Climb”. Notes"),
+        (("look", "climb", "home"), "takes back 3 steps: “Look”, “Climb” and “Go home”. Notes"),
+        (("throw", "look", "climb", "home"), "takes back 4 steps: “Throw one of 3”, “Look” and 2 more. Notes"),
+    ],
+)
+def test_what_a_return_loses_is_named(story: Story, steps: tuple[str, ...], said: str) -> None:
+    assert said in what_is_lost(take(begin(story), *steps), 1)
+
+
+def test_what_a_return_to_a_later_place_keeps_is_not_named(story: Story) -> None:
     said = what_is_lost(take(begin(story), "throw", "look", "climb"), 2)
 
-    assert said.startswith("Going back to 2, “2 coins”, takes back 2 steps, from “Look” on.")
+    assert said.startswith("Going back to 2, “2 coins”, takes back 2 steps: “Look” and “Climb”.")
 
 
 def test_the_casebook_holds_what_was_opened_under_the_chapter_it_was_opened_in(story: Story) -> None:

@@ -1,6 +1,6 @@
 """The journal: the route, the map and the endings, as values every front end shows in its own manner."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sidelight.model.story import Chapter, Story
@@ -14,6 +14,9 @@ from sidelight.text.prose import plain_words
 
 CHAPTER_END = "The end of the chapter"
 """What the last place on the way is called, where a chapter was read alone to its end."""
+
+_NAMED = 3
+"""How many steps are named, at most, before they are taken back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +105,19 @@ def what_is_lost(playthrough: Playthrough, number: int) -> str:
     """What going back to a place on the route takes back, said before it is done."""
     lines = route(playthrough)
     back = lines[number - 1]
-    steps = number_of(len(lines) - number, "step")
+    chosen = [f"“{line.chosen}”" for line in lines[number - 1 : -1]]
+    steps = number_of(len(chosen), "step")
     return (
-        f"Going back to {number}, “{back.title}”, takes back {steps}, from “{back.chosen}” on. "
+        f"Going back to {number}, “{back.title}”, takes back {steps}: {_listed(chosen)}. "
         "Notes you have opened and endings you have seen stay."
     )
+
+
+def _listed(things: Sequence[str]) -> str:
+    """Up to three things, each named; of more the first ones, and how many others there are."""
+    first = _NAMED - 1
+    *others, last = things if len(things) <= _NAMED else [*things[:first], f"{len(things) - first} more"]
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def endings(story: Story, shelf: Shelf) -> Endings:
