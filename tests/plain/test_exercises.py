@@ -197,6 +197,15 @@ def test_what_is_half_written_is_kept_when_the_input_ends_and_a_q_in_it_is_a_wor
     assert ("He says\nq",) == sitting.notebook.answers("say")[0].response
 
 
+def test_who_writes_is_told_that_every_line_is_hers_and_how_to_throw_them_away() -> None:
+    sitting = sitting_after("leave", "cross")
+    said = answers(sitting, "s", "s", "He says", "t questions", ".", "So", "it is", "")
+
+    assert 2 == said.count("Every line is now part of your answer")
+    assert "What you wrote is thrown away." in said
+    assert [("So\nit is",)] == [each.response for each in sitting.notebook.answers("say")]
+
+
 def test_a_number_may_be_written_with_commas_and_nothing_else_is_one() -> None:
     sitting = sitting_after("leave", "fall")
     said = answers(sitting, "s", "t questions", "t questions 4", "many", "1,2")

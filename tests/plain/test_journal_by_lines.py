@@ -60,6 +60,14 @@ def test_the_notes_opened_are_listed_read_searched_and_ordered(sitting: Sitting)
     assert "The well:\n1. The date." in by
 
 
+def test_a_note_that_is_not_there_is_said_not_to_be_before_those_that_are(sitting: Sitting) -> None:
+    for typed in ("n 9", "n zebra"):
+        said = answers(sitting, typed)
+
+        assert f"There is no note “{typed[2:]}” here. There are these:\n" in said
+    assert "There is no note" not in answers(sitting, "n")
+
+
 def test_a_note_of_the_page_is_read_by_the_first_of_its_words(sitting: Sitting) -> None:
     assert "Note 1: The date." in answers(sitting, "n the d")
     assert "Type n and a number to read one." in answers(sitting, "n the road")

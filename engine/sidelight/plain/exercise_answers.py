@@ -11,6 +11,11 @@ from sidelight.plain.prose import sentence, words
 from sidelight.teaching.marking import Response, fold
 from sidelight.teaching.questions import NOT_A_NUMBER, Line, Question, whole_number
 
+_THROW_AWAY = "."
+_EVERY_LINE = (
+    "Every line is now part of your answer, commands too. An empty line ends it; a full stop alone throws it away."
+)
+
 
 class Typed(NamedTuple):
     """An answer, if what was typed is one or the last of one, and what is said of it first."""
@@ -92,9 +97,12 @@ class Entry:
         return Typed(response, (said,))
 
     def _write(self, typed: str) -> Typed:
+        if typed == _THROW_AWAY and self._written:
+            self._written.clear()
+            return Typed(said=("What you wrote is thrown away. Write anew, or type s to pass the question over.",))
         if typed:
             self._written.append(typed)
-            return Typed()
+            return Typed() if self._written[1:] else Typed(said=(_EVERY_LINE,))
         if not self._written:
             return Typed(said=("Nothing was written. s passes the question over.",))
         return Typed(self.written())

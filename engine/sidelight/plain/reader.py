@@ -199,6 +199,8 @@ class LineReader:
         page = self._sitting.page
         number, _ = meant([note.aside.title for note in page.notes], rest)
         if not number:
+            if rest and page.notes:
+                yield f"There is no note “{rest}” here. There are these:"
             yield from note_list(page)
             return
         note = page.notes[number - 1]
