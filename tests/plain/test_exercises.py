@@ -278,4 +278,4 @@ exercises:
 """)
     )
 
-    assert f"1. {'December. ' * 8}December… Not answered yet." in said_to(sitting, "t questions")
+    assert f"1. {'December. ' * 8}December… Not answered in this play." in said_to(sitting, "t questions")

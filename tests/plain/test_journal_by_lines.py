@@ -68,6 +68,12 @@ def test_a_note_that_is_not_there_is_said_not_to_be_before_those_that_are(sittin
     assert "There is no note" not in answers(sitting, "n")
 
 
+def test_the_notes_are_listed_as_they_are_asked_for_and_back_is_told_what_goes_back(sitting: Sitting) -> None:
+    assert "\nn 1: The date" in answers(sitting, "n")
+    for typed in ("b", "back", "Go back"):
+        assert "u goes back a step." in answers(sitting, typed)
+
+
 def test_a_note_of_the_page_is_read_by_the_first_of_its_words(sitting: Sitting) -> None:
     assert "Note 1: The date." in answers(sitting, "n the d")
     assert "Type n and a number to read one." in answers(sitting, "n the road")

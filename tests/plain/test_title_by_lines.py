@@ -130,7 +130,7 @@ scenes:
     said = answers(sitting_of(story, Beginning(chapter="c")), "1", "1")
 
     assert "The next chapter is “Second”: type a for the title page, then Chapters." in said
-    assert "a title page with every other way in, new begin again" in said.split("> 1")[1]
+    assert "a for the title page with every other way in, new to begin again" in said.split("> 1")[1]
     assert "Type new to begin again, a for the title page with every other way in" in said.split("> 1")[2]
 
 

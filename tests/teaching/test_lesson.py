@@ -255,7 +255,9 @@ def test_what_is_said_to_be_left_at_an_end_is_what_the_journal_has() -> None:
     sitting = sitting_with_questions_for_afterwards()
     go(sitting, "leave", "cross")
     lesson = Lesson(sitting, liked)
-    unanswered = [line for each in review(sitting) for line in each.lines if line.stands == "Not answered yet."]
+    unanswered = [
+        line for each in review(sitting) for line in each.lines if line.stands == "Not answered in this play."
+    ]
 
     assert len(unanswered) == len(lesson.left) + len(lesson.due.below)
 
@@ -267,7 +269,9 @@ def test_a_chapter_left_by_a_choice_that_can_also_stay_in_it_is_over() -> None:
     sitting = Sitting(begin(story), Notebook(), Store(story, None), AUTOSAVE)
     go(sitting, "wait", "cross")
     lesson = Lesson(sitting, Preferences(MemoryFile()))
-    unanswered = [line for each in review(sitting) for line in each.lines if line.stands == "Not answered yet."]
+    unanswered = [
+        line for each in review(sitting) for line in each.lines if line.stands == "Not answered in this play."
+    ]
 
     assert len(unanswered) == len(lesson.left) + len(lesson.due.below)
 

@@ -9,6 +9,8 @@ OVER = (
     "There is nothing to choose here. Type new to begin again, a for the title page with every other way in, "
     "u to go back, ? for help, or q to quit."
 )
+_BACK = ("b", "back", "go back")
+"""What leads back elsewhere."""
 _SHORT = 3
 """Letters from which on an answer is looked for among the choices' words."""
 _SHOWN = 9
@@ -31,6 +33,8 @@ def chosen_by_words(page: Page, typed: str) -> OfferLine | str:
     found = _matching(page, typed)
     if not page.open_offers:
         return _none_open(page)
+    if not found and fold(typed) in _BACK:
+        return "u goes back a step."
     if not found:
         return f"“{typed[:40]}” is not among the choices. Type a number, or ? for help."
     return page.open_offers[found[0]] if len(found) == 1 else could_be(found)

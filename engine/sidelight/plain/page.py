@@ -54,7 +54,7 @@ def note_list(page: Page) -> list[str]:
     """The notes of a page by number and title."""
     if not page.notes:
         return ["There are no notes here."]
-    titles = "\n".join(f"{note.number}. {_title(note)}" for note in page.notes)
+    titles = "\n".join(f"n {note.number}: {_title(note)}" for note in page.notes)
     return [titles, "Type n and a number to read one."]
 
 

@@ -38,7 +38,7 @@ def _is_over(page: Page) -> bool:
     return page.over
 
 
-_ON = "a title page with every other way in, new begin again"
+_ON = "a for the title page with every other way in, new to begin again"
 _TAKE_AWAY = "k file takes your story away as a file"
 
 DOINGS = (

@@ -130,7 +130,7 @@ def _line(number: int, exercise: Exercise, sitting: Sitting) -> ReviewLine:
         stands = _how_it_stands(asked, answers[0], story)
         first = shortened(asked.in_words(answers[0].response), _LONGEST)
         return ReviewLine(number, exercise, _beginning(asked), stands, first)
-    stands = "Passed over." if exercise.id in sitting.notebook.met else "Not answered yet."
+    stands = "Passed over." if exercise.id in sitting.notebook.met else "Not answered in this play."
     return ReviewLine(number, exercise, _beginning(asked), stands)
 
 
