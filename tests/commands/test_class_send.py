@@ -76,6 +76,7 @@ def test_broken_off_by_hand_it_says_how_far_it_came(small: str) -> None:
     def answers(_: Batch) -> None:
         if there.kept:
             sending[0].send_signal(signal.SIGINT)
+            sending[0].wait(30)  # an answer before that may let it come to its end first
 
     with store(answers) as there:
         command = [sys.executable, "-m", "sidelight", "class", "send", "--story", small, "--lrs", there.address]
