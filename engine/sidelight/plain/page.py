@@ -32,7 +32,7 @@ def foot_lines(page: Page) -> list[str]:
     """What stands below the text: notes, shown variables, and the choices or the end."""
     found: list[str] = []
     if page.notes:
-        found.append(f"{number_of(len(page.notes), 'note').capitalize()}: n lists them.")
+        found.append(_note_count(page))
     found += [f"{shown.label}: {shown.value}." for shown in page.shown]
     if page.over:
         return [*found, ending_line(page)]
@@ -41,6 +41,15 @@ def foot_lines(page: Page) -> list[str]:
     choices = len(page.open_offers)
     found.append("1 choice." if choices == 1 else f"{choices} choices.")
     return [*found, "\n".join(_offer(line) for line in page.offers)]
+
+
+def _note_count(page: Page) -> str:
+    """How many notes there are, and how many of them would be looked for in the text in vain."""
+    count, unmarked = len(page.notes), len(page.notes) - page.marked
+    found = number_of(count, "note")
+    if unmarked:
+        found += ", not in the text" if unmarked == count else f", {unmarked} of them not in the text"
+    return f"{found}: n lists {'it' if count == 1 else 'them'}."
 
 
 def _offer(line: OfferLine) -> str:

@@ -66,6 +66,8 @@ class Page:
     style: Style | None = None
     content_notes: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
+    marked: int = 0
+    """How many of the notes have a mark in the text; the first ones."""
     offers: tuple[OfferLine, ...] = ()
     shown: tuple[Shown, ...] = ()
     ending: Ending | None = None

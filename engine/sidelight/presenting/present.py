@@ -39,6 +39,7 @@ def present(playthrough: Playthrough) -> Page:
     evaluator = Evaluator(playthrough.rules, playthrough.state)
     numbers = Numbers()
     blocks = numbers.blocks(evaluator.blocks(scene.text))
+    marked = len(numbers.all)
     for aside in scene.asides:
         numbers.of(aside)
     return Page(
@@ -55,6 +56,7 @@ def present(playthrough: Playthrough) -> Page:
         style=story.styles.get(scene.style or ""),
         content_notes=scene.content_notes,
         notes=tuple(note_on(story, story.asides[id_], number) for id_, number in numbers.all.items()),
+        marked=marked,
         offers=_offers(playthrough, evaluator),
         shown=_shown(playthrough, evaluator),
         ending=scene.ending,

@@ -1,0 +1,41 @@
+"""What stands below the text of a page by lines."""
+
+import pytest
+
+from builders import sitting_of, story_of
+from plain.driving import answers
+
+
+@pytest.mark.parametrize(
+    ("beside", "told"),
+    [
+        ("asides: []", "1 note: n lists it."),
+        ("asides: [hill]", "2 notes, 1 of them not in the text: n lists them."),
+        ("asides: [lake, hill, view]", "3 notes, 2 of them not in the text: n lists them."),
+    ],
+)
+def test_the_foot_says_how_many_notes_are_not_in_the_text(beside: str, told: str) -> None:
+    assert f"\n{told}\n" in answers(sitting_of(story_of(NOTES % ("[A lake](aside:lake).", beside))))
+
+
+@pytest.mark.parametrize(
+    ("beside", "told"),
+    [
+        ("asides: [lake]", "1 note, not in the text: n lists it."),
+        ("asides: [lake, hill]", "2 notes, not in the text: n lists them."),
+    ],
+)
+def test_where_no_note_is_in_the_text_the_foot_says_so(beside: str, told: str) -> None:
+    assert f"\n{told}\n" in answers(sitting_of(story_of(NOTES % ("A lake.", beside))))
+
+
+NOTES = """
+scenes:
+  a: {title: A, text: "%s", %s, ending: {title: Over}}
+  # the notes a page has none of are beside another
+  z: {title: Z, text: "Z.", asides: [lake, hill, view], ending: {title: Z}}
+asides:
+  lake: {title: Lake, says: Deep., grade: dramatised, no-source: Made up.}
+  hill: {title: Hill, says: High., grade: dramatised, no-source: Made up.}
+  view: {title: View, says: Wide., grade: dramatised, no-source: Made up.}
+"""
