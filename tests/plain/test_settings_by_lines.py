@@ -48,6 +48,21 @@ def test_a_value_that_cannot_be_one_is_refused_with_what_may_be() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("o plain off", "plain is off from the next start. It is kept in"),
+        ("o mouse off", "mouse is off from the next start."),
+        ("o measure 60", "measure is 60 from the next start."),
+        ("o theme paper", "theme is paper from the next start."),
+        ("o width 60", "width is now 60."),
+        ("o questions off", "questions is now off."),
+    ],
+)
+def test_what_lines_do_not_show_is_said_to_hold_from_the_next_start(typed: str, told: str) -> None:
+    assert told in said(typed)
+
+
 @pytest.mark.parametrize(("typed", "told"), [("saves", "autosave: “A”"), ("undo", "there is no step to go back")])
 def test_the_words_for_a_thing_are_those_one_would_try(typed: str, told: str) -> None:
     assert told in said(typed)

@@ -8,6 +8,8 @@ from sidelight.plain.prose import sentence
 from sidelight.saving.settings import SETTINGS, Preferences, Setting, value_of
 
 EXAMPLE = "o width 60"
+_AT_ONCE = ("width", "questions")
+"""The settings a line reader goes by while it reads; the others hold from the next start."""
 
 
 def answer_setting(liked: Preferences, typed: str) -> Iterator[str]:
@@ -23,7 +25,9 @@ def answer_setting(liked: Preferences, typed: str) -> Iterator[str]:
     except SidelightError as error:
         yield from error_lines(error)
     else:
-        yield f"{name} is now {value_of(liked.now, name)}. It is kept in {liked.kept_in}."
+        value = value_of(liked.now, name)
+        told = f"{name} is now {value}." if name in _AT_ONCE else f"{name} is {value} from the next start."
+        yield f"{told} It is kept in {liked.kept_in}."
 
 
 def _told(setting: Setting, liked: Preferences) -> str:
