@@ -1,5 +1,6 @@
 """Being asked by lines."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -60,6 +61,21 @@ def test_at_an_end_it_is_said_how_many_questions_are_left_and_where_they_are() -
 def test_nothing_is_said_of_questions_before_an_end_or_to_a_reader_who_wants_none() -> None:
     assert "left: t questions" not in answers(sitting_after("leave"), "s", "s", "r")
     assert "left: t questions" not in answers(sitting_after("leave", "cross"), "o questions off", liked=unasked())
+
+
+@pytest.mark.parametrize(
+    ("choices", "told"),
+    [
+        (("wait",), "You are back at “Dusk”. 1 choice. r repeats the page."),
+        (("look", "go"), "You are back at “The boat”. 2 choices. r repeats the page."),
+        (("leave", "fall"), "You are back at “The deep”. The end: Under. r repeats the page."),
+    ],
+)
+def test_after_a_question_from_the_journal_it_is_said_where_one_is(choices: tuple[str, ...], told: str) -> None:
+    asked = answers(sitting_after(*choices), "s", "s", "t questions 1", "s", "w")
+
+    assert 1 == asked.count("You are back at ")
+    assert f"Passed over.\n\n{told}\n\n" in asked
 
 
 def test_an_answer_that_was_not_right_is_not_taken_again() -> None:

@@ -5,6 +5,7 @@ from sidelight.model.story import Source
 from sidelight.plain.prose import lines, sentence, words
 from sidelight.presenting.page import Kept, Note, OfferLine, Page
 from sidelight.presenting.words import KINDS, STUCK, cite, ending_line, grade_line, number_of
+from sidelight.text.prose import plain_words
 
 _AS_FILE = "Type k file to take away what you keep, and the way you went, as a file."
 
@@ -120,3 +121,9 @@ def where_lines(page: Page) -> list[str]:
         f"{number_of(page.step, 'step').capitalize()} so far.",
     ]
     return [line for line in place if line]
+
+
+def back_line(page: Page) -> str:
+    """Where the reader is again after something else, in a line."""
+    open_here = ending_line(page) if page.over else f"{number_of(len(page.open_offers), 'choice').capitalize()}."
+    return f"You are back at “{plain_words(page.title)}”. {open_here} r repeats the page."

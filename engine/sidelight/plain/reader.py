@@ -10,7 +10,7 @@ from sidelight.plain.help import HELP, prompt_for
 from sidelight.plain.journal import ask_to_return, journal, place, route_lines
 from sidelight.plain.known import KnownPages
 from sidelight.plain.matching import meant
-from sidelight.plain.page import note_lines, note_list, where_lines
+from sidelight.plain.page import back_line, note_lines, note_list, where_lines
 from sidelight.plain.prose import sentence, words
 from sidelight.plain.saving import Saving
 from sidelight.plain.settings import answer_setting
@@ -172,7 +172,7 @@ class LineReader:
         if exercise is None:
             yield "There is no such question. t questions lists them."
         else:
-            yield from self._ask(once(exercise))
+            yield from self._ask(once(exercise), lambda: [back_line(self._sitting.page)])
 
     def _skip(self) -> Iterator[str]:
         begun = self._sitting.playthrough.length
