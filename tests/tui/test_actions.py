@@ -6,7 +6,8 @@ import pytest
 from textual.app import App
 from textual.command import CommandPalette, Hit
 
-from sidelight.tui.actions import ACTIONS, Where, bindings_in
+from sidelight.tui.action import Where
+from sidelight.tui.actions import ACTIONS, bindings_in
 from sidelight.tui.app import ReaderApp
 from sidelight.tui.help_text import help_at
 from sidelight.tui.keymap import Keys

@@ -7,7 +7,8 @@ from textual.app import App
 from textual.dom import DOMNode
 from textual.widgets import Input, TextArea
 
-from sidelight.tui.actions import Action, find
+from sidelight.tui.action import Action
+from sidelight.tui.actions import find
 from sidelight.tui.keymap import Keys
 
 

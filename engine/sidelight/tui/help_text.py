@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 
-from sidelight.tui.actions import Action, Where
+from sidelight.tui.action import Action, Where
 from sidelight.tui.keymap import Keys
 from sidelight.tui.prose import Galley, Role, before, plain, wrap
 

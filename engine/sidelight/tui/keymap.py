@@ -4,7 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from sidelight.diagnostics.nearest import did_you_mean
-from sidelight.tui.actions import ACTIONS, KEY_NAMES, Action
+from sidelight.tui.action import Action
+from sidelight.tui.actions import ACTIONS
+from sidelight.tui.key_names import KEY_NAMES
 
 BETWEEN = " · "
 """What stands between actions that are named in a line."""

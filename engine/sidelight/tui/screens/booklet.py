@@ -11,7 +11,8 @@ from textual.screen import Screen
 
 from sidelight.errors import ExitCode
 from sidelight.tui.acting import keys_of
-from sidelight.tui.actions import Action, Where, bindings_in, find
+from sidelight.tui.action import Action, Where
+from sidelight.tui.actions import bindings_in, find
 from sidelight.tui.help_text import help_at
 from sidelight.tui.screens.measure import LOW_OR_TALL, widths
 from sidelight.tui.screens.moving import Moving

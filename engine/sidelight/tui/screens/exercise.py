@@ -10,7 +10,8 @@ from sidelight.errors import ExitCode
 from sidelight.model.exercises import ExerciseKind
 from sidelight.teaching.asking import Stage
 from sidelight.tui.acting import keys_of
-from sidelight.tui.actions import Where, bindings_in
+from sidelight.tui.action import Where
+from sidelight.tui.actions import bindings_in
 from sidelight.tui.exercise_keys import useful_keys, what_escape_does
 from sidelight.tui.screens.posing import Posing
 

@@ -10,7 +10,7 @@ from sidelight.errors import FileError
 from sidelight.presenting.page import Note
 from sidelight.presenting.sitting import Sitting
 from sidelight.tui.acting import Covered
-from sidelight.tui.actions import Action, Where
+from sidelight.tui.action import Action, Where
 from sidelight.tui.note_text import note_at, notes_heading
 from sidelight.tui.options import titles
 from sidelight.tui.screens.beside import Beside

@@ -15,7 +15,8 @@ from sidelight.presenting.opening import Opened, Opening
 from sidelight.presenting.page import Page
 from sidelight.saving.settings import Preferences
 from sidelight.tui.acting import keys_of
-from sidelight.tui.actions import ACTIONS, Where, bindings_in, find
+from sidelight.tui.action import Where
+from sidelight.tui.actions import ACTIONS, bindings_in, find
 from sidelight.tui.help_text import help_at
 from sidelight.tui.liking import like
 from sidelight.tui.note_text import kept_at

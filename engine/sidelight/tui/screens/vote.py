@@ -17,7 +17,8 @@ from sidelight.teaching.classroom import Classroom
 from sidelight.teaching.lesson import Lesson, Next
 from sidelight.teaching.votes import LARGER, Ballot, answer, what_to_type
 from sidelight.tui.acting import keys_of
-from sidelight.tui.actions import Where, bindings_in, find
+from sidelight.tui.action import Where
+from sidelight.tui.actions import bindings_in, find
 from sidelight.tui.note_text import note_at
 from sidelight.tui.page_text import running_head, shown_line
 from sidelight.tui.screens.measure import LOW_OR_TALL, widths

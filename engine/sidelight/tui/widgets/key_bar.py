@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from textual.content import Content
 from textual.style import Style
 
-from sidelight.tui.actions import Action
+from sidelight.tui.action import Action
 from sidelight.tui.prose import Galley, Role, plain
 from sidelight.tui.widgets.column import Column, follow_below
 from sidelight.tui.widgets.set_text import SetText
