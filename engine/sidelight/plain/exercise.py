@@ -4,11 +4,10 @@ from collections.abc import Callable, Iterable, Iterator
 
 from sidelight.model.exercises import ExerciseKind
 from sidelight.plain.exercise_answers import Entry
+from sidelight.plain.exercise_help import help_lines
 from sidelight.plain.exercise_prompt import prompt_for, refusal
 from sidelight.plain.exercise_text import (
     FIRST_EVER,
-    HELP,
-    HELP_AFTER,
     TRIED,
     evidence_lines,
     feedback_lines,
@@ -37,10 +36,14 @@ _OWN = (*_GO_ON, "?", "help", "r", "repeat", "h", "hint")
 
 
 class Asker:
-    """Asks what is due, and answers every line until nothing is."""
+    """Asks what is due, and answers every line until nothing is.
 
-    def __init__(self, lesson: Lesson) -> None:
+    `page_told` says whether the page the reader is on has been told, or comes when the last question is done with.
+    """
+
+    def __init__(self, lesson: Lesson, *, page_told: bool) -> None:
         self._lesson = lesson
+        self._page_told = page_told
         self._asking: Asking | None = None
         self._next: Next = tuple
         self._then: Then = tuple
@@ -93,7 +96,7 @@ class Asker:
         elif self.takes_every_line or self._begins_one(asking, typed):
             yield from self._read(asking, typed)
         elif word in ("?", "help"):
-            yield HELP
+            yield from help_lines(asking, page_told=self._page_told)
         elif word in ("r", "repeat"):
             yield from self._repeat(asking)
         elif word in ("s", "skip"):
@@ -218,7 +221,7 @@ class Asker:
         elif word in ("r", "repeat"):
             yield from feedback_lines(said)
         elif word in ("?", "help"):
-            yield HELP_AFTER
+            yield from help_lines(asking, page_told=self._page_told)
         else:
             number, why_not = meant([each.title for each in said.evidence], typed)
             yield from self._evidence(said.evidence[number - 1]) if number else [f"{why_not[:-1]}; Enter goes on."]

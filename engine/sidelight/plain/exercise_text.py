@@ -16,24 +16,6 @@ DESK_CHECK = "Desk check: a question beside the story."
 FIRST_EVER = "You need not answer. s passes a question over; o questions off, and you are asked no more."
 AS_BEFORE = "You have read why not."
 TRIED = "That is what you answered before. Give another answer; s shows the right one."
-_MEANWHILE = """\
-t: the journal, with every note you opened. w: where you are. k: what you keep.
-s NAME: save this moment. o: how you like to read. Then the question waits.
-u, x, a, new and load are there again once it is done with."""
-HELP = f"""\
-h: a hint, where there is one. s: pass the question over. r: repeat it.
-Pick or rate: type a number, or the first words of an option.
-Pick several: type their numbers, such as 1 3 4, or words with commas between.
-Match: type a number or words for each; u takes the last back.
-Order: type the numbers in the order that is right, such as 3 1 2.
-Write: type as many lines as you like; an empty line ends it.
-{_MEANWHILE}
-o questions off: be asked no more. q: quit; you are asked again next time."""
-HELP_AFTER = f"""\
-A number, or the first words of a title: read one of the things it rests on.
-Enter: go on. r: repeat what was said to your answer.
-{_MEANWHILE}
-o questions off: be asked no more. q: quit; you go on from here next time."""
 
 
 def question_lines(asked: Question) -> Iterator[str]:

@@ -80,7 +80,7 @@ class LineReader:
     def _ask(self, next_: Next, then: Callable[[], Iterable[str]] = tuple) -> Iterator[str]:
         from sidelight.plain.exercise import Asker  # noqa: PLC0415 - many pages are read without
 
-        self._asker = Asker(self._lesson)
+        self._asker = Asker(self._lesson, page_told=self._page_told)
         yield from self._asker.ask(next_, then)
 
     def leave(self) -> None:
