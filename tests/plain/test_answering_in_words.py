@@ -67,7 +67,7 @@ def test_what_an_answer_rests_on_is_read_by_the_first_of_its_words() -> None:
     sitting = sitting_after()
     said = answers(sitting, "wait", "some", "a coin", "zzz", "")
 
-    assert "Note 2: A coin." in said
+    assert "> a coin\nNote: A coin." in said
     assert "Type 1 to 2, or the first words of one; Enter goes on." in said
     assert Opened("coin", 1, "dusk") in sitting.notebook.entries
 

@@ -160,7 +160,7 @@ def test_what_an_answer_rests_on_is_opened_by_number_and_stays_in_the_casebook()
     said = answers(sitting, "wait", number_of(sitting, "pick", "some"), "1", "2", "9", "")
 
     assert "Source: “Graves”, A museum, 2001-02-03." in said
-    assert "Note 2: A coin." in said
+    assert "> 2\nNote: A coin." in said
     assert "Type 1 to 2; Enter goes on." in said
     assert Opened("coin", 1, "dusk") in sitting.notebook.entries
 

@@ -51,7 +51,9 @@ def test_the_notes_opened_are_listed_read_searched_and_ordered(sitting: Sitting)
 
     assert "You have not opened any notes yet." in said
     assert "The well:\n1. The date. Reported.\n2. How deep. Dramatised.\n\nAfterwards:\n3. The road. Wrong" in said
-    assert "Note 2: How deep." in said.partition("> t notes 2")[2]
+    assert "Note 2 of the journal: How deep." in said.partition("> t notes 2")[2]
+    assert "Note 1: The road." in said
+    assert "These numbers are the journal’s; a page has its own, read with n." in said
     assert said.partition("> t notes romans")[2].strip().startswith("3. The road. Wrong or imprecise.")
     assert "Reported:\n1. The date." in by
     assert "“The parish book”, 1911:\n1. The date. Reported.\n3. The road. Wrong or imprecise." in by

@@ -68,7 +68,7 @@ def feedback_lines(said: Feedback, told: AbstractSet[Blocks] = frozenset()) -> I
 def evidence_lines(found: Evidence) -> list[str]:
     """A note or a source that an answer rests on."""
     if found.note is not None:
-        return note_lines(found.note)
+        return note_lines(found.note, "Note")
     return [] if found.source is None else source_lines(found.source)
 
 

@@ -24,6 +24,11 @@ PARTS = ("route", "map", "notes", "sources", "endings", "questions")
 """The parts of the journal, each by its name or the beginning of it."""
 _ORDERS = {"by chapter": by_chapter, "by grade": by_grade, "by source": by_source}
 
+_HOW_TO_READ = (
+    "Type t notes and a number to read one, some words to search, or by grade, by source, by chapter. "
+    "These numbers are the journal’s; a page has its own, read with n."
+)
+
 
 def journal(sitting: Sitting, rest: str) -> Iterator[str]:
     """A part of the journal: the route, if none is named."""
@@ -117,7 +122,7 @@ def _notes(sitting: Sitting, asked: str) -> Iterator[str]:
         yield "You have not opened any notes yet."
         return
     if asked.isdecimal() and (case := next((case for case in cases if str(case.number) == asked), None)):
-        yield from note_lines(case.note)
+        yield from note_lines(case.note, f"Note {case.number} of the journal")
     elif asked.lower() in _ORDERS:
         yield from _groups(_ORDERS[asked.lower()](story, cases))
     elif asked:
@@ -125,7 +130,7 @@ def _notes(sitting: Sitting, asked: str) -> Iterator[str]:
         yield "\n".join(_case(case) for case in found) if found else f"No note you opened says “{asked[:40]}”."
     else:
         yield from _groups(by_chapter(story, cases))
-        yield "Type t notes and a number to read one, some words to search, or by grade, by source, by chapter."
+        yield _HOW_TO_READ
 
 
 def _groups(groups: tuple[CaseGroup, ...]) -> Iterator[str]:

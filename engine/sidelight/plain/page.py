@@ -68,10 +68,10 @@ def note_list(page: Page) -> list[str]:
     return [titles, "Type n and a number to read one."]
 
 
-def note_lines(note: Note) -> list[str]:
-    """One note: what it says, how far that stands, and where it comes from."""
+def note_lines(note: Note, called: str) -> list[str]:
+    """One note, under what it is called here: what it says, how far that stands, and where it comes from."""
     aside = note.aside
-    found = [f"Note {note.number}: {sentence(_title(note))}", *lines(note.says, {})]
+    found = [f"{called}: {sentence(_title(note))}", *lines(note.says, {})]
     if aside.claim:
         found.append(f"Claim: {sentence(aside.claim)}")
     found.append(sentence(grade_line(note)))

@@ -205,4 +205,4 @@ class LineReader:
             return
         note = page.notes[number - 1]
         self._sitting.open(note.aside.id)
-        yield from note_lines(note)
+        yield from note_lines(note, f"Note {note.number}")
