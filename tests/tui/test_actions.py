@@ -3,8 +3,8 @@
 import inspect
 
 import pytest
-from textual.app import App
 from textual.command import CommandPalette, Hit
+from textual.widgets import OptionList
 
 from sidelight.tui.action import Where
 from sidelight.tui.actions import ACTIONS, bindings_in
@@ -13,7 +13,7 @@ from sidelight.tui.help_text import help_at
 from sidelight.tui.keymap import Keys
 from sidelight.tui.screens.exercise import ExerciseScreen
 from sidelight.tui.screens.journal import JournalScreen
-from sidelight.tui.screens.palette import ByWords
+from sidelight.tui.screens.palette import ActionsProvider
 from sidelight.tui.screens.reading import ReadingScreen
 from sidelight.tui.screens.saves import SavesScreen
 from sidelight.tui.screens.title import TitleScreen
@@ -122,14 +122,16 @@ async def test_the_help_can_be_read_to_its_end_in_the_smallest_window() -> None:
 
 async def test_the_palette_offers_our_actions_and_nothing_that_writes_a_file() -> None:
     async with reading() as reader:
-        offered = [command.title for command in reader.app.get_system_commands(reader.screen)]
+        await reader.press("ctrl+p")
+        await reader.pilot.pause(0.3)
+        options = reader.app.screen.query_one(OptionList)
+        offered = [str(option.prompt).splitlines()[0] for option in options.options]
 
         assert "Help" in offered
         assert "Go back" not in offered
+        assert "Find an action" not in offered
+        assert sorted(offered) == offered
         assert {title.lower() for title in offered} <= {action.label for action in ACTIONS}
-        assert {command.title for command in App.get_system_commands(reader.app, reader.screen)}.isdisjoint(
-            offered
-        )
 
 
 @pytest.mark.parametrize(
@@ -155,7 +157,7 @@ async def test_the_palette_offers_our_actions_and_nothing_that_writes_a_file() -
 async def test_the_palette_finds_an_action_by_an_everyday_word(typed: str, first: str | None) -> None:
     async with reading() as reader:
         await reader.press("end", "1")
-        palette = ByWords(reader.screen)
+        palette = ActionsProvider(reader.screen)
         hits = [hit async for hit in palette.search(typed) if isinstance(hit, Hit)]
         best = {hit.text for hit in hits if hit.score == max(each.score for each in hits)}
 

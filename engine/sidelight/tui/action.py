@@ -9,7 +9,6 @@ from textual.binding import Binding
 from sidelight.tui.key_names import key_name
 
 _LAST = 9
-_NOT_IN_PALETTE = frozenset({"command_palette", "take", "up", "down", "close"})
 
 
 class Where(Flag):
@@ -60,11 +59,6 @@ class Action:
     def command(self) -> str:
         """How Textual calls it."""
         return f"{'app' if self.of_app else 'screen'}.{self.id}"
-
-    @property
-    def in_palette(self) -> bool:
-        """Whether it makes sense to look it up by name rather than to press its key again and again."""
-        return not self.numbered and self.id not in _NOT_IN_PALETTE
 
     @property
     def shown_keys(self) -> str:

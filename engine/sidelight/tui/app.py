@@ -4,14 +4,11 @@ import asyncio
 import gc
 import os
 import signal
-from collections.abc import Iterable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.app import SystemCommand
-from textual.command import Provider
 from textual.screen import Screen
 
 from sidelight.errors import ExitCode
@@ -21,7 +18,7 @@ from sidelight.saving.settings import Preferences, keys_file
 from sidelight.tui.acting import ActingApp
 from sidelight.tui.keymap import Keys, read_keys
 from sidelight.tui.liking import like
-from sidelight.tui.screens.palette import ByWords, Palette
+from sidelight.tui.screens.palette import Palette
 from sidelight.tui.screens.title import TitleScreen
 from sidelight.tui.themes import COLOURLESS, THEMES, theme_called
 
@@ -64,7 +61,6 @@ class ReaderApp(ActingApp):
     CSS_PATH: ClassVar[Path] = Path(__file__).with_name("reader.tcss")
     TITLE = "Sidelight"
     ENABLE_COMMAND_PALETTE = True
-    COMMANDS: ClassVar[set[type[Provider]]] = {ByWords}  # type: ignore[assignment]
 
     def __init__(
         self,
@@ -133,16 +129,6 @@ class ReaderApp(ActingApp):
                     loop.add_signal_handler(getattr(signal, name), partial(self.exit, int(code), int(code)))
         # Textual comes back to a blank screen and paints only what changes.
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
-
-    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """What the palette offers: our actions and no others, for some of Textual's write files."""
-        for action in self.keys.actions:
-            if action.in_palette and (action.of_app or screen.check_action(action.id, ())):
-                yield SystemCommand(
-                    action.label[:1].upper() + action.label[1:],
-                    action.help,
-                    partial(screen.run_action, action.command),
-                )
 
     def action_command_palette(self) -> None:
         """Open the palette, once."""
