@@ -141,7 +141,7 @@ def test_k_shows_what_is_kept_and_the_end_says_how_to_keep_it(sitting: Sitting) 
     shown, ended = said.split("> 1")
     assert "Nothing _at all_ is established (https://example.org)" in shown
     assert "Type k file" in shown
-    assert "k file takes your story away" in ended
+    assert "k file to take your story away" in ended
 
 
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]) | st.just(" "), max_size=40))

@@ -39,7 +39,7 @@ def _is_over(page: Page) -> bool:
 
 
 _ON = "a for the title page with every other way in, new to begin again"
-_TAKE_AWAY = "k file takes your story away as a file"
+_TAKE_AWAY = "k file to take your story away as a file"
 
 DOINGS = (
     Doing(("take_away",), "k", "keep", "k file", _TAKE_AWAY, prompted=_is_over),
