@@ -39,7 +39,7 @@ QUIETLY = {
 SILENT = {"c6-dinner": "silent let-be", "c7-column": "leave"}
 
 SAID = {
-    "room": "He sat alone|he sat alone",
+    "room": "he had sat alone",
     "general": "General Mahmoud",
     "night": "unmarked jet",
     "deal": "non-interference",
