@@ -2,7 +2,7 @@
 
 from sidelight.errors import SidelightError
 from sidelight.model.story import Source
-from sidelight.plain.prose import lines, sentence, words
+from sidelight.plain.prose import CLOSED, lines, sentence, words
 from sidelight.presenting.page import Kept, Note, OfferLine, Page
 from sidelight.presenting.words import KINDS, STUCK, cite, ending_line, grade_line, number_of
 from sidelight.text.prose import plain_words
@@ -57,7 +57,7 @@ def _offer(line: OfferLine) -> str:
     if line.number is not None:
         return f"{line.number}. {words(line.say)}"
     reason = sentence(words(line.reason))
-    return f"Closed: {sentence(words(line.say))}{f' Why: {reason}' if reason else ''}"
+    return f"{CLOSED}{sentence(words(line.say))}{f' Why: {reason}' if reason else ''}"
 
 
 def note_list(page: Page) -> list[str]:

@@ -1,5 +1,6 @@
 """Prose as lines to be heard or read: nothing depends on colour, place or a sign."""
 
+import re
 import textwrap
 from collections.abc import Iterator, Mapping
 from typing import assert_never
@@ -25,6 +26,11 @@ from sidelight.text.prose import (
 )
 
 A_BREAK = "(A break.)"
+CLOSED = "Closed: "
+_UNDER_NUMBER = re.compile(r"\d{1,2}\. |- ")
+"""What a line of a list begins with: the rest of it stands to the right of that."""
+_HANG = 3
+"""Cells by which the rest of a closed choice stands to the right, as under the number of an open one."""
 
 
 def lines(blocks: Blocks, styles: Mapping[str, Style]) -> list[str]:
@@ -45,11 +51,13 @@ def words(content: Inlines) -> str:
 
 def wrap(text: str, width: int) -> str:
     """A paragraph broken into lines of so many cells at most; as it is, without a width."""
-    if not width:
-        return text
-    return "\n".join(
-        textwrap.fill(line, width, break_long_words=False, break_on_hyphens=False) for line in text.split("\n")
-    )
+    return "\n".join(_wrapped(line, width) for line in text.split("\n")) if width else text
+
+
+def _wrapped(line: str, width: int) -> str:
+    number = _UNDER_NUMBER.match(line)
+    hang = number.end() if number else _HANG * line.startswith(CLOSED)
+    return textwrap.fill(line, width, subsequent_indent=" " * hang, break_long_words=False, break_on_hyphens=False)
 
 
 def _all(content: Inlines) -> str:
