@@ -27,7 +27,6 @@ from sidelight.text.prose import Inlines, Link
 def key(story: Story, chapter: Chapter, asked: Sequence[Asked]) -> Sheet:
     """The answer key of a chapter's worksheet."""
     nodes: list[Node] = [
-        Title(1, words(f"{chapter.title}: answer key")),
         Line(
             words(
                 "For the teacher. Each answer comes with its reason, also each wrong one: read the reason for the "
@@ -41,7 +40,7 @@ def key(story: Story, chapter: Chapter, asked: Sequence[Asked]) -> Sheet:
     nodes += [Group("answer", tuple(_answer(each, story, numbers))) for each in asked]
     if numbers:
         nodes += [Title(2, words("What the answers rest on")), *_evidence(numbers, story)]
-    return Sheet(f"{chapter.title}: answer key", tuple(nodes), story.language, story.styles)
+    return Sheet.under(f"{chapter.title}: answer key", nodes, story)
 
 
 def right_answer(asked: Asked) -> str:

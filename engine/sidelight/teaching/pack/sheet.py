@@ -1,10 +1,10 @@
 """A sheet to print, in no medium: what the writers of HTML and of Markdown are given."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from sidelight.model.story import Style
+from sidelight.model.story import Story, Style
 from sidelight.text.markdown import read_inlines
 from sidelight.text.prose import Blocks, Inlines, Strong, Words
 
@@ -83,6 +83,11 @@ class Sheet:
     nodes: Nodes
     language: str = "en"
     styles: Mapping[str, Style] = field(default_factory=dict)
+
+    @classmethod
+    def under(cls, heading: str, nodes: Iterable[Node], story: Story) -> "Sheet":
+        """A sheet of a story that begins with its title as a heading."""
+        return cls(heading, (Title(1, words(heading)), *nodes), story.language, story.styles)
 
 
 def words(text: str) -> Inlines:

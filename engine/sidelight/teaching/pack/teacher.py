@@ -59,9 +59,7 @@ def teacher_page(plays: Plays, asked: Sequence[Asked], reading: Reading, book: i
     """The teacher's page of a chapter, whose paper play fills so many pages; 0 where there is none."""
     story = plays.rules.story
     chapter = story.chapters[plays.chapter]
-    heading = f"{chapter.title}: teacher’s page"
     nodes: list[Node] = [
-        Title(1, words(heading)),
         Line(
             words(
                 f"One lesson of 45 minutes with a chapter of “{story.title}”. It needs no account and no network."
@@ -86,7 +84,7 @@ def teacher_page(plays: Plays, asked: Sequence[Asked], reading: Reading, book: i
         Title(2, words("Timeline and sources")),
         Group("sources", tuple(timeline(plays, asked))),
     ]
-    return Sheet(heading, tuple(nodes), story.language, story.styles)
+    return Sheet.under(f"{chapter.title}: teacher’s page", nodes, story)
 
 
 def _facts(asked: Sequence[Asked], reading: Reading, book: int) -> Table:

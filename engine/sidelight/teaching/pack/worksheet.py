@@ -38,7 +38,6 @@ _REASON = "Say in a line why."
 def worksheet(story: Story, chapter: Chapter, asked: Sequence[Asked]) -> Sheet:
     """The worksheet of a chapter."""
     nodes: list[Node] = [
-        Title(1, words(f"{chapter.title}: worksheet")),
         Line(words(f"{story.title}. You need the chapter, on a screen or on paper, and a pencil."), "small"),
         Line(words("Name or code name: ____________________________    Date: ______________"), "small"),
     ]
@@ -49,7 +48,7 @@ def worksheet(story: Story, chapter: Chapter, asked: Sequence[Asked]) -> Sheet:
         nodes += [Group("question", tuple(_question(each, story))) for each in several]
     if not asked:
         nodes.append(Line(words("This chapter has no questions.")))
-    return Sheet(f"{chapter.title}: worksheet", tuple(nodes), story.language, story.styles)
+    return Sheet.under(f"{chapter.title}: worksheet", nodes, story)
 
 
 def _question(asked: Asked, story: Story) -> Iterator[Node]:
