@@ -27,7 +27,7 @@ def said_to(sitting: Sitting, *typed: str) -> str:
         ("t endings", "You have seen none of 2 endings yet."),
         ("t questions", "What do the graves show?"),
         ("s before", "This moment is saved as before."),
-        ("save", "autosave: “Dusk”"),
+        ("save", "autosave: “The quay”, The Quay, 1 step"),
         ("k", "There is nothing to keep yet."),
         ("o", "questions is on"),
         ("r", "What do the graves show?"),
@@ -100,6 +100,20 @@ def test_a_save_is_replaced_or_deleted_at_a_question_and_the_question_waits() ->
     assert said.index("Replace it?") < said.index("neither y nor n") < said.index("x is deleted.")
     assert said.index("x is deleted.") < said.index("Right.")
     assert not sitting.saves.has("x")
+
+
+def test_no_list_of_saves_names_a_page_that_is_still_to_come() -> None:
+    sitting = sitting_after()
+    typed = "s early", "leave", "s asked", "saves", "delete asked", "n", "s", "s", "s", "save"
+    asked, _, there = answers(sitting, *typed).rpartition("> s\n")
+
+    assert "asked: “The quay”, The Quay, 1 step" in asked
+    assert "Delete asked, for good? It is at “The quay”, The Quay, 1 step" in asked
+    assert "The boat" not in asked
+    assert "autosave: “The boat”, The Water, 1 step" in there
+    assert "asked: “The boat”, The Water, 1 step" in there
+    assert "early: “The quay”, The Quay, no steps" in asked
+    assert "early: “The quay”, The Quay, no steps" in there
 
 
 def test_words_are_an_answer_where_words_are_asked_for_and_only_a_letter_alone_is_a_command() -> None:

@@ -1,6 +1,12 @@
 """What other commands come to while a question is asked: most work, and the question waits."""
 
+from dataclasses import replace
+
 from sidelight.plain.command import Command
+from sidelight.presenting.present import present
+from sidelight.presenting.saves import SaveLine
+from sidelight.presenting.sitting import Sitting
+from sidelight.text.prose import plain_words
 
 _LATER = {
     "u": "u goes back a step",
@@ -23,6 +29,15 @@ def comes_later(command: Command, *, page_told: bool) -> str:
         if which and "questions".startswith(part.lower()):
             return f"t {command.rest} asks that one"
     return _LATER.get(command.name, "")
+
+
+def save_told(line: SaveLine, sitting: Sitting) -> str:
+    """What is told of a save before the page is: of one that stands at it, the page the reader comes from."""
+    if (line.place, line.steps) != (sitting.mark.place, sitting.playthrough.length):
+        return line.told
+    before = present(sitting.playthrough.undo())
+    chapter = "" if before.chapter is None else before.chapter.title
+    return replace(line, place=plain_words(before.title), chapter=chapter).told
 
 
 def _of_the_page(command: Command) -> str:

@@ -16,6 +16,7 @@ from sidelight.plain.saving import Saving
 from sidelight.plain.settings import answer_setting
 from sidelight.presenting.journal import next_chapter
 from sidelight.presenting.page import OfferLine
+from sidelight.presenting.saves import SaveLine
 from sidelight.presenting.sitting import Sitting
 from sidelight.presenting.words import number_of
 from sidelight.saving.settings import Preferences
@@ -36,7 +37,7 @@ class LineReader:
         """Asks what is due; there is none before something is."""
         self._page_told = False
         """Whether the page has been told where the sitting stands: some questions come before it."""
-        self._saving = Saving(sitting, self.arrive)
+        self._saving = Saving(sitting, self.arrive, self._save_told)
         self._known = KnownPages(sitting)
 
     @property
@@ -76,6 +77,14 @@ class LineReader:
             yield f"{number_of(count, 'question').capitalize()} {verb} left: t questions lists {them}."
         if following := next_chapter(self._sitting.playthrough):
             yield f"The next chapter is “{following.title}”: type a for the title page, then Chapters."
+
+    def _save_told(self, line: SaveLine) -> str:
+        """What is told of a save, but for a page that has not been told yet."""
+        if self._page_told:
+            return line.told
+        from sidelight.plain.meanwhile import save_told  # noqa: PLC0415 - as `_ask`
+
+        return save_told(line, self._sitting)
 
     def _ask(self, next_: Next, then: Callable[[], Iterable[str]] = tuple) -> Iterator[str]:
         from sidelight.plain.exercise import Asker  # noqa: PLC0415 - many pages are read without

@@ -1,22 +1,27 @@
 """Saves and the keepsake, by lines."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from sidelight.errors import SidelightError
 from sidelight.plain.agreeing import Deed, ToAgree
 from sidelight.plain.page import error_lines, kept_lines
 from sidelight.plain.prose import sentence
+from sidelight.presenting.saves import SaveLine
 from sidelight.presenting.sitting import Sitting
 from sidelight.saving.names import slot_name, why_other
 
 
 class Saving:
-    """Answers the commands about saves and the keepsake. `here` tells where the reader has come to."""
+    """Answers the commands about saves and the keepsake.
 
-    def __init__(self, sitting: Sitting, here: Deed) -> None:
+    `here` tells where the reader has come to, and `told` what there is to be told of a save.
+    """
+
+    def __init__(self, sitting: Sitting, here: Deed, told: Callable[[SaveLine], str]) -> None:
         self._sitting = sitting
         self._here = here
+        self._told = told
         self.question: ToAgree | None = None
         """What the reader has been asked, if she has to say yes to it first."""
 
@@ -79,7 +84,7 @@ class Saving:
 
     def _list(self) -> Iterator[str]:
         sitting = self._sitting
-        lines = [f"{line.name}: {sentence(line.told)}" for line in sitting.saves.lines]
+        lines = [f"{line.name}: {sentence(self._told(line))}" for line in sitting.saves.lines]
         yield "\n".join(lines)
         yield f"Every step is kept in {sitting.kept_in}. Type s and a name to save this moment under it."
 
@@ -115,7 +120,7 @@ class Saving:
         if not self._sitting.saves.has(name) or name == self._sitting.name:
             yield from self._safely(partial(self._delete, name))
             return
-        told = next(line.told for line in self._sitting.saves.lines if line.name == name)
+        told = next(self._told(line) for line in self._sitting.saves.lines if line.name == name)
         where = f" It is at {sentence(told)}" if told else ""
         delete = partial(self._safely, partial(self._delete, name))
         yield from self.ask(ToAgree(f"Delete {name}, for good?{where}", delete))
