@@ -35,6 +35,15 @@ def test_going_back_says_first_what_is_lost(sitting: Sitting) -> None:
     assert "Going back" not in asked
 
 
+def test_going_back_a_step_says_what_was_taken_back_as_it_read_then(sitting: Sitting) -> None:
+    said = answers(sitting, "1", "1", "u", "u", "u")
+
+    first, second, none = said.split("\n> u\n")[1:]
+    assert first.startswith("You went back one step. Taken back: “Throw one of 2”.\n")
+    assert second.startswith("You went back one step. Taken back: “Throw one of 3”.\n")
+    assert none.startswith("This is the beginning; there is no step to go back.\n")
+
+
 def test_the_map_counts_what_it_does_not_name(sitting: Sitting) -> None:
     said = answers(sitting, "1", "2", "u", "t map")
 

@@ -130,6 +130,32 @@ async def test_going_back_opens_the_page_at_the_choice_that_was_taken() -> None:
         assert reader.scene == "desk"
 
 
+@pytest.mark.parametrize("size", [(40, 12), (80, 24), (120, 34)])
+async def test_going_back_says_at_the_choice_that_it_was_taken_back_and_how_to_take_it_again(
+    size: tuple[int, int],
+) -> None:
+    async with reading(size=size) as reader:
+        await reader.press("end", "2", "u")
+        assert f"{POINTER} 2  Go home  taken back; 2 takes it" in reader.text
+        await reader.press("up")
+        assert "2  Go home  taken back; 2 takes it" in reader.text
+        await reader.press("2")
+        assert reader.scene == "out"
+        await reader.press("t", "1", "2")
+        assert f"{POINTER} 2  Go home  taken back; 2 takes it" in reader.text
+        await reader.press("3", "1")
+
+        assert reader.scene == "desk"
+        assert "taken back" not in reader.text
+
+
+async def test_a_choice_that_no_key_takes_is_said_to_be_taken_back_all_the_same() -> None:
+    async with reading(small_sitting("many")) as reader:
+        await reader.press(*["down"] * 10, "enter", "u")
+
+        assert f"{POINTER} 11  Way eleven  taken back\n" in reader.text
+
+
 async def test_where_the_choices_are_too_many_going_back_shows_the_one_that_was_taken() -> None:
     async with reading(small_sitting("many"), (40, 8)) as reader:
         await reader.press("9", "9", "u")

@@ -14,7 +14,7 @@ from sidelight.plain.page import back_line, note_lines, note_list, where_lines
 from sidelight.plain.prose import sentence, words
 from sidelight.plain.saving import Saving
 from sidelight.plain.settings import answer_setting
-from sidelight.presenting.journal import next_chapter
+from sidelight.presenting.journal import last_chosen, next_chapter
 from sidelight.presenting.page import OfferLine
 from sidelight.presenting.saves import SaveLine
 from sidelight.presenting.sitting import Sitting
@@ -157,10 +157,11 @@ class LineReader:
         yield from answers[name]()
 
     def _undo(self) -> Iterator[str]:
+        taken = last_chosen(self._sitting.playthrough)
         if not self._sitting.undo():
             yield "This is the beginning; there is no step to go back."
             return
-        yield "You went back one step."
+        yield f"You went back one step. Taken back: “{taken}”."
         yield from self._known.page()
 
     def _journal(self, rest: str) -> Iterator[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sidelight.model.story import Chapter, Story
-from sidelight.play.playthrough import Playthrough
+from sidelight.play.playthrough import Playthrough, Step
 from sidelight.play.replay import earlier_ids
 from sidelight.play.state import State
 from sidelight.presenting.evaluate import Evaluator
@@ -73,12 +73,22 @@ class MapChapter:
 
 def route(playthrough: Playthrough) -> tuple[RouteLine, ...]:
     """The route so far: every scene stood in, in order, with what was chosen there."""
-    lines: list[RouteLine] = []
-    for step in playthrough.steps():
-        evaluator = Evaluator(playthrough.rules, step.before)
-        chosen = plain_words(evaluator.inlines(step.choice.say))
-        lines.append(_route_line(playthrough, step.before, step.number, chosen))
-    return (*lines, _route_line(playthrough, playthrough.state, playthrough.length + 1))
+    return (
+        *(
+            _route_line(playthrough, step.before, step.number, _chosen(playthrough, step))
+            for step in playthrough.steps()
+        ),
+        _route_line(playthrough, playthrough.state, playthrough.length + 1),
+    )
+
+
+def last_chosen(playthrough: Playthrough) -> str:
+    """What was chosen last, as it read then; nothing, where nothing has been."""
+    return "" if playthrough.last is None else _chosen(playthrough, playthrough.last)
+
+
+def _chosen(playthrough: Playthrough, step: Step) -> str:
+    return plain_words(Evaluator(playthrough.rules, step.before).inlines(step.choice.say))
 
 
 def _route_line(playthrough: Playthrough, state: State, number: int, chosen: str = "") -> RouteLine:

@@ -172,7 +172,7 @@ class ReadingScreen(Playing):
                 message = f"{message} {self._classroom.recorder.take_trouble()}".strip()
             if self._sitting.read_before:
                 message = f"{message} You have read this page before: {keys.hint('skip')}.".strip()
-            self._page.show(partial(page_at, page, message, self._what_now(page)), self._offers(page), at or 1)
+            self._page.show(partial(page_at, page, message, self._what_now(page)), self._offers(page, at), at or 1)
             self._beside.rest(self._notes)
             self._sheet.put_away()
             self.show_keys()
@@ -180,7 +180,8 @@ class ReadingScreen(Playing):
             # Where the terminal's cursor stays while the choices are out of view.
             self.app.cursor_position = self._page.region.offset
         if at is not None:
-            self.call_after_refresh(self._page.reveal_choices, at)
+            # Twice: the first may come before this page is laid out, if another screen lay over it until now.
+            self.call_after_refresh(self.call_after_refresh, self._page.reveal_choices, at)
 
     def show_keys(self) -> None:
         """Name in the foot what can be done: to open a note where one is lit, or in a margin that may cut it."""
@@ -191,10 +192,10 @@ class ReadingScreen(Playing):
         named = (each for each in keys_of(self).actions if now.get(each.id, Where.PAGE in each.footer))
         self._keys.show(tuple(each for each in named if self.check_action(each.id, ())))
 
-    def _offers(self, page: Page) -> tuple[Option, ...]:
+    def _offers(self, page: Page, taken_back: int | None) -> tuple[Option, ...]:
         """What can be chosen; at an end, also what there is to do next."""
         asks = (plain(label, Role.ACCENT) for label, _ in self._what_next())
-        return (*offers(page), *(Option(label, number) for number, label in enumerate(asks, 1)))
+        return (*offers(page, taken_back), *(Option(label, number) for number, label in enumerate(asks, 1)))
 
     def _what_now(self, page: Page) -> str:
         """What can be done where nothing can be chosen."""
