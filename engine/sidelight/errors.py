@@ -38,6 +38,10 @@ class SidelightError(Exception):
         self.message = message
         self.help = help
 
+    def explaining(self, what: str) -> str:
+        """What came of it, such as "That was not done", with why, and what to do next."""
+        return f"{what}: {self.message}. To mend it, {self.help}."
+
 
 class UsageError(SidelightError):
     """The command line asks for something that cannot be."""

@@ -142,4 +142,4 @@ class Lesson:
         try:
             keep()
         except FileError as error:
-            self.trouble = f"This is not saved: {error.message}. To mend it, {error.help}."
+            self.trouble = error.explaining("This is not saved")

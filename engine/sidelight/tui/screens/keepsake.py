@@ -9,5 +9,5 @@ def take_away(sitting: Sitting) -> str:
     try:
         path = sitting.take_away()
     except FileError as error:
-        return f"That could not be kept: {error.message}. To mend it, {error.help}."
+        return error.explaining("That could not be kept")
     return f"Your story and the way you went are in {path}."

@@ -1,4 +1,4 @@
-"""How wide the text is set, and what of the window is left for the margin."""
+"""How wide and how high the text is set, and what of the window is left for the margin."""
 
 from typing import NamedTuple
 
@@ -17,6 +17,8 @@ _AROUND = 3
 """Cells of a column beside its text: one to the left, one to the right, and the scroll bar."""
 
 _LEAST_MARGIN, _MARGIN, _WIDE_MARGIN = 37, 44, 62
+_AROUND_VOTE, _AROUND_VOTE_LOW = 6, 2
+"""Rows of the head, the line for the hands and the foot, in a tall window and in a low one."""
 
 
 class Widths(NamedTuple):
@@ -38,3 +40,8 @@ def widths(measure: int, window: int) -> Widths:
 def stepped(measure: int, step: int) -> int:
     """A measure somewhat wider or narrower."""
     return min(max(measure + step * _STEP, NARROWEST), WIDEST)
+
+
+def rows_to_vote(window: int) -> int:
+    """The rows for a page that is voted on, of those of a window."""
+    return window - (_AROUND_VOTE if window >= FOOT_FROM else _AROUND_VOTE_LOW)

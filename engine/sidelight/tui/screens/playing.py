@@ -60,7 +60,7 @@ class Playing(Noting):
         try:
             step()
         except FileError as error:
-            message = f"This step is not saved: {error.message}. To mend it, {error.help}."
+            message = error.explaining("This step is not saved")
         (then or self.show_page)(message)
 
     def action_journal(self) -> None:
@@ -153,7 +153,7 @@ class Playing(Noting):
         try:
             opened = self._opening.go_on(chapter_slot(chapter.id), Beginning(chapter=chapter.id))
         except SidelightError as error:
-            self.show_page(f"That was not done: {error.message}. To mend it, {error.help}.")
+            self.show_page(error.explaining("That was not done"))
         else:
             self._sitting = opened.sitting
             self._arrive(opened.message)

@@ -98,7 +98,7 @@ class TitleScreen(Booklet):
         try:
             pick()
         except SidelightError as error:
-            self._message = f"That was not done: {error.message}. To mend it, {error.help}."
+            self._message = error.explaining("That was not done")
             self.begin()
 
     def _take(self, way: Way) -> None:

@@ -21,7 +21,7 @@ from sidelight.tui.action import Where
 from sidelight.tui.actions import bindings_in, find
 from sidelight.tui.note_text import note_at
 from sidelight.tui.page_text import running_head, shown_line
-from sidelight.tui.screens.measure import LOW_OR_TALL, widths
+from sidelight.tui.screens.measure import LOW_OR_TALL, rows_to_vote, widths
 from sidelight.tui.screens.moving import Moving
 from sidelight.tui.vote_text import notes_at, vote_at, vote_help_at
 from sidelight.tui.widgets.column import Column
@@ -37,9 +37,6 @@ _MOVES = ("down", "up", "page_on", "page_back", "top", "bottom")
 _ACTIONS = frozenset((*_MOVES, "take", "notes", "undo", "title", "help", "close", "leave"))
 """Those of the reader's actions there is a use for here."""
 
-_TALL = LOW_OR_TALL[1][0]
-_AROUND, _AROUND_LOW = 6, 2
-"""Rows around the page, in a tall window and in a low one."""
 _GO_BACK = "Enter goes back to the page"
 _NOT_NUMBERS = "Type the hands for each choice, such as 12 9 4."
 
@@ -198,7 +195,7 @@ class VoteScreen(Moving, Screen[None]):
         try:
             step()
         except FileError as error:
-            message = f"This step is not saved: {error.message}. To mend it, {error.help}."
+            message = error.explaining("This step is not saved")
         then(message)
 
     def _arrive(self, message: str) -> None:
@@ -214,16 +211,11 @@ class VoteScreen(Moving, Screen[None]):
         self._beside = None
         hint = keys_of(self).hint(*(["undo"] if page.step else []), "title", "leave")
         self._said = above, below
-        self._page.show(partial(vote_at, page, self._ballot, self._said, hint, self._rows))
+        rows = rows_to_vote(self.app.size.height)
+        self._page.show(partial(vote_at, page, self._ballot, self._said, hint, rows))
         self._ask()
         if below or self._ballot.begun:
             self.call_after_refresh(self.action_bottom)
-
-    @property
-    def _rows(self) -> int:
-        """The rows of the page: those of the window without the head, the line for the hands and the foot."""
-        height = self.app.size.height
-        return height - (_AROUND if height >= _TALL else _AROUND_LOW)
 
     def _show_beside(self, setting: Setting, prompt: str, then: Callable[[str], object]) -> None:
         """Show something in place of the page, and do something with what is typed."""
