@@ -114,3 +114,46 @@ exercises:
 
     assert "then u goes back a step" in said
     assert [(typed,)] == [each.response for each in sitting.notebook.answers("word")]
+
+
+@pytest.mark.parametrize("typed", ["= quit", "=Quit", "= qu", "= q", "= Q"])
+def test_after_an_equals_sign_a_command_is_an_answer(typed: str) -> None:
+    sitting = sitting_of(
+        story_of("""
+scenes: {a: {title: A, text: A., ending: {title: A}}}
+exercises:
+  pick:
+    kind: pick
+    phase: predict
+    after: a
+    prompt: What does he do?
+    options:
+      - {id: q, text: Q, why: Not yet.}
+      - {id: quit, text: Quit, right: true, why: So he does.}
+      - {id: stay, text: Stay, why: Not this time.}
+""")
+    )
+    answers(sitting, typed)
+
+    picked = {"= q": "q", "= Q": "q", "= qu": ""}.get(typed, "quit")
+    assert [picked] * bool(picked) == [each.response[0] for each in sitting.notebook.answers("pick")]
+
+
+@pytest.mark.parametrize("typed", ["s", "h", "r", "?", "q", "quit", "help", "= s", "12"])
+def test_any_words_at_all_can_be_the_answer(typed: str) -> None:
+    short, written = sitting_after("leave", "cross"), sitting_after("leave", "cross")
+    answers(short, "s", f"= {typed}", "s")
+    answers(written, "s", "s", f"={typed}", "= more", "")
+
+    assert (typed,) == short.notebook.answers("word")[0].response
+    assert (f"{typed}\n= more",) == written.notebook.answers("say")[0].response
+
+
+def test_an_equals_sign_alone_is_no_answer_and_after_one_is_given_nothing_to_it() -> None:
+    sitting = sitting_after("wait")
+    said = answers(sitting, "=", "= 9", "some", "= 1", "")
+
+    assert "> =\nType 1 to 3, or the first words of one.\n" in said
+    assert "> = 9\nType 1 to 3.\n" in said
+    assert "> = 1\nType 1 to 2, or the first words of one; Enter goes on.\n" in said
+    assert ["some"] == [each.response[0] for each in sitting.notebook.answers("pick")]

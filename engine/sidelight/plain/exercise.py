@@ -30,6 +30,8 @@ Then = Callable[[], Iterable[str]]
 """What is told when the last question has been answered or passed over."""
 
 
+_AS_IT_IS = "="
+"""What stands before an answer that would be taken for a command."""
 _GO_ON = ("", "s", "skip", "c")
 _OWN = (*_GO_ON, "?", "help", "r", "repeat", "h", "hint")
 """What means something to a question whatever it means elsewhere."""
@@ -81,7 +83,7 @@ class Asker:
             case Stage.SURE:
                 return False
             case Stage.OPEN:
-                return self._entry.is_own(asking.question, typed)
+                return typed.startswith(_AS_IT_IS) or self._entry.is_own(asking.question, typed)
 
     def refuse(self, later: str) -> str:
         """What is said to a command that has to wait until the question is done with."""
@@ -95,6 +97,8 @@ class Asker:
             yield from self._after(asking, typed)
         elif self.takes_every_line or self._begins_one(asking, typed):
             yield from self._read(asking, typed)
+        elif asking.stage is Stage.OPEN and typed.startswith(_AS_IT_IS):
+            yield from self._read(asking, typed.removeprefix(_AS_IT_IS).strip())
         elif word in ("?", "help"):
             yield from help_lines(asking, page_told=self._page_told)
         elif word in ("r", "repeat"):

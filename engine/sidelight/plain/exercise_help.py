@@ -23,6 +23,7 @@ _HOW_AFTER = """\
 A number, or the first words of a title: read one of the things it rests on.
 Enter: go on. r: repeat what was said to your answer."""
 _IN_WORDS = (ExerciseKind.SHORT, ExerciseKind.WRITE)
+_AS_IT_IS = "= and an answer: for one that would be a command, such as = quit."
 _LOOK_BACK = "t notes: every note you opened. t questions: look back on all questions."
 _KEEP = "k: what you keep. o: how you like to read."
 _SAVE = " s NAME: save this moment."
@@ -39,6 +40,7 @@ def help_lines(asking: Asking, *, page_told: bool) -> Iterator[str]:
     yield "\n".join(
         [
             _how(asking),
+            *([_AS_IT_IS] if asking.stage is Stage.OPEN else []),
             *([] if settled else [_own(asking)]),
             _LOOK_BACK,
             _KEEP if in_words else _KEEP + _SAVE,
