@@ -78,6 +78,17 @@ def test_after_a_question_from_the_journal_it_is_said_where_one_is(choices: tupl
     assert f"Passed over.\n\n{told}\n\n" in asked
 
 
+def test_to_pass_over_a_match_that_is_begun_tells_what_was_set_and_is_gone() -> None:
+    to_it = "s", "1", "s"
+    passed = said_to(sitting_after("wait"), *to_it, "1", "s")
+    shown = said_to(sitting_after("wait"), *to_it, "3", "3", "established", "s")
+    taken_back = answers(sitting_after("wait"), *to_it, "1", "u", "s")
+
+    assert passed.startswith("What you had set, 1 of 2, is gone.\n\nPassed over.")
+    assert shown.startswith("What you had set, 1 of 2, is gone.\n\nThis is the answer.")
+    assert "is gone" not in taken_back
+
+
 def test_an_answer_that_was_not_right_is_not_taken_again() -> None:
     sitting = sitting_after("wait")
     wrong, right = (number_of(sitting, "pick", option) for option in ("all", "some"))

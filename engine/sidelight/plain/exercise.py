@@ -11,19 +11,18 @@ from sidelight.plain.exercise_text import (
     TRIED,
     evidence_lines,
     feedback_lines,
+    hint_lines,
     item_lines,
     question_lines,
     spent_lines,
     sureness_line,
 )
 from sidelight.plain.matching import beginning_with, meant
-from sidelight.plain.prose import lines
 from sidelight.teaching.asking import Asking, Stage
 from sidelight.teaching.feedback import Evidence
 from sidelight.teaching.lesson import Lesson, Next
 from sidelight.teaching.marking import Response
 from sidelight.teaching.questions import SURENESS
-from sidelight.text.markdown import read_blocks
 from sidelight.text.prose import Blocks
 
 Then = Callable[[], Iterable[str]]
@@ -148,7 +147,7 @@ class Asker:
         yield from question_lines(asking.question)
         yield from spent_lines(asking, self._lesson.feedback(asking))
         for hint in asking.seen_hints:
-            yield from _hint_lines(hint)
+            yield from hint_lines(hint)
         if asking.stage is Stage.SURE:
             yield sureness_line()
         elif asking.question.exercise.kind is ExerciseKind.MATCH:
@@ -158,6 +157,8 @@ class Asker:
         if asking.stage is Stage.SURE:
             yield from self._answered(asking, self._lesson.sure(asking, 0))
             return
+        if given := self._entry.place:
+            yield f"What you had set, {given} of {len(asking.question.items)}, is gone."
         self._asking = self._lesson.skip(asking)
         if self._asking is not None:
             yield from self._said(asking)
@@ -178,7 +179,7 @@ class Asker:
         if hinted is asking:
             yield "There is no hint left." if asking.hints else "There is no hint for this one."
         else:
-            yield from _hint_lines(hinted.seen_hints[-1])
+            yield from hint_lines(hinted.seen_hints[-1])
 
     def _read(self, asking: Asking, typed: str) -> Iterator[str]:
         response, said = self._entry.take(asking.question, typed)
@@ -210,7 +211,7 @@ class Asker:
             yield from feedback_lines(said, self._told)
             self._told.add(said.says)
         for hint in now.seen_hints[before.hints :]:
-            yield from _hint_lines(hint)
+            yield from hint_lines(hint)
         if now.stage is not Stage.SETTLED and now.question.targets:
             yield from item_lines(now.question, 0, whole=True)
         elif now.stage is Stage.SETTLED and (said is None or not said.evidence):
@@ -242,9 +243,3 @@ class Asker:
     def _trouble(self) -> Iterator[str]:
         if self._lesson.trouble:
             yield self._lesson.trouble
-
-
-def _hint_lines(hint: str) -> Iterator[str]:
-    first, *rest = lines(read_blocks(hint), {}) or [""]
-    yield f"Hint: {first}"
-    yield from rest

@@ -10,6 +10,7 @@ from sidelight.teaching.asking import Asking
 from sidelight.teaching.feedback import MAY_SAY, Evidence, Feedback, tries_spent
 from sidelight.teaching.questions import SURENESS, TASKS, Line, Question
 from sidelight.teaching.review import ReviewChapter, later_line
+from sidelight.text.markdown import read_blocks
 from sidelight.text.prose import Blocks
 
 DESK_CHECK = "Desk check: a question beside the story."
@@ -63,6 +64,13 @@ def feedback_lines(said: Feedback, told: AbstractSet[Blocks] = frozenset()) -> I
         yield "\n".join(f"- {' '.join(lines(each, {}))}" for each in said.look_for)
     if said.evidence:
         yield "\n".join(["It rests on:", *(f"{each.number}. {sentence(each.title)}" for each in said.evidence)])
+
+
+def hint_lines(hint: str) -> Iterator[str]:
+    """A hint, as the author wrote it."""
+    first, *rest = lines(read_blocks(hint), {}) or [""]
+    yield f"Hint: {first}"
+    yield from rest
 
 
 def evidence_lines(found: Evidence) -> list[str]:
