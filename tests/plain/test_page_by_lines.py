@@ -29,6 +29,27 @@ def test_where_no_note_is_in_the_text_the_foot_says_so(beside: str, told: str) -
     assert f"\n{told}\n" in answers(sitting_of(story_of(NOTES % ("A lake.", beside))))
 
 
+WAYS = """
+scenes:
+  a: {title: A, text: A., choices: [{say: To b, id: b, to: b}, {say: Round, id: a, to: a}]}
+  b:
+    title: B
+    text: B.
+    choices: [{say: On, id: on, to: a}, {say: Off, id: off, to: a, when: n == 1, locked: No.}]
+variables: {n: {from: 0, to: 1, start: 0}}
+"""
+
+
+def test_a_choice_taken_before_says_so_after_its_words_unless_there_is_no_other() -> None:
+    sitting = sitting_of(story_of(WAYS))
+    first, taken, only, again = answers(sitting, "1", "1", "to b").split("\n> ")
+
+    assert "1. To b\n2. Round\n" in first
+    assert "1. On\nClosed: Off." in taken
+    assert "1. To b (taken before)\n2. Round\n" in only
+    assert "1. On\nClosed: Off." in again
+
+
 NOTES = """
 scenes:
   a: {title: A, text: "%s", %s, ending: {title: Over}}

@@ -149,6 +149,26 @@ async def test_going_back_says_at_the_choice_that_it_was_taken_back_and_how_to_t
         assert "taken back" not in reader.text
 
 
+async def test_a_choice_taken_before_a_step_back_or_in_an_earlier_play_says_so_at_its_end() -> None:
+    async with reading(size=(80, 50)) as reader:
+        assert "taken before" not in reader.text
+        await reader.press("1", "1")
+        assert "Damascus right taken before" in " ".join(reader.text.split())
+        reader.sitting.begin_again()
+        await reader.press("2", "u")
+
+        assert 1 == reader.text.count("taken before")
+        assert "2  Go home  taken back; 2 takes it again" in reader.text
+
+
+async def test_the_only_way_on_does_not_say_that_it_was_taken_before() -> None:
+    async with reading(size=(80, 50)) as reader:
+        await reader.press("1", "1", "1")
+
+        assert "1  Back to the desk" in reader.text
+        assert "taken before" not in reader.text
+
+
 async def test_a_choice_that_no_key_takes_is_said_to_be_taken_back_all_the_same() -> None:
     async with reading(small_sitting("many")) as reader:
         await reader.press(*["down"] * 10, "enter", "u")

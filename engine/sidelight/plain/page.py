@@ -55,7 +55,7 @@ def _note_count(page: Page) -> str:
 
 def _offer(line: OfferLine) -> str:
     if line.number is not None:
-        return f"{line.number}. {words(line.say)}"
+        return f"{line.number}. {words(line.say)}{' (taken before)' if line.taken else ''}"
     reason = sentence(words(line.reason))
     return f"{CLOSED}{sentence(words(line.say))}{f' Why: {reason}' if reason else ''}"
 

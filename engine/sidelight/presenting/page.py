@@ -27,6 +27,8 @@ class OfferLine:
     say: Inlines
     number: int | None = None
     reason: Inlines = ()
+    taken: bool = False
+    """Whether the reader took it before, in whichever play, where there is another she might take instead."""
 
 
 @dataclass(frozen=True, slots=True)

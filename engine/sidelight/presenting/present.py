@@ -1,5 +1,6 @@
 """From a playthrough to the page it stands on."""
 
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from sidelight.model.story import Aside, Chapter, Scene, Story
@@ -30,8 +31,8 @@ from sidelight.text.prose import (
 )
 
 
-def present(playthrough: Playthrough) -> Page:
-    """The page a reader is shown where a playthrough stands."""
+def present(playthrough: Playthrough, taken: AbstractSet[str] = frozenset()) -> Page:
+    """The page a reader is shown where a playthrough stands. `taken` are the steps she has ever taken."""
     scene = playthrough.scene
     if scene is None:
         return _chapter_left(playthrough)
@@ -57,7 +58,7 @@ def present(playthrough: Playthrough) -> Page:
         content_notes=scene.content_notes,
         notes=tuple(note_on(story, story.asides[id_], number) for id_, number in numbers.all.items()),
         marked=marked,
-        offers=_offers(playthrough, evaluator),
+        offers=_offers(playthrough, evaluator, taken),
         shown=_shown(playthrough, evaluator),
         ending=scene.ending,
         styles=story.styles,
@@ -128,14 +129,17 @@ def _opening_chapter(playthrough: Playthrough, scene: Scene) -> Chapter | None:
     return playthrough.rules.story.chapters.get(scene.chapter or "")
 
 
-def _offers(playthrough: Playthrough, evaluator: Evaluator) -> tuple[OfferLine, ...]:
+def _offers(playthrough: Playthrough, evaluator: Evaluator, taken: AbstractSet[str]) -> tuple[OfferLine, ...]:
     lines: list[OfferLine] = []
     number = 0
-    for offer in playthrough.offers:
+    offers = playthrough.offers
+    is_decision = sum(offer.open for offer in offers) > 1
+    for offer in offers:
         say = evaluator.inlines(offer.choice.say)
         if offer.open:
             number += 1
-            lines.append(OfferLine(offer.choice, say, number))
+            before = is_decision and offer.choice.step in taken
+            lines.append(OfferLine(offer.choice, say, number, taken=before))
         else:
             lines.append(OfferLine(offer.choice, say, None, evaluator.inlines(offer.choice.locked)))
     return tuple(lines)

@@ -85,7 +85,8 @@ class Sitting:
 
     def _stand_at(self, playthrough: Playthrough, *, read: bool = False) -> None:
         self.playthrough = playthrough
-        self.page: Page = present(playthrough)
+        last = () if playthrough.last is None else (playthrough.last.choice.step,)
+        self.page: Page = present(playthrough, self.shelf.taken.union(last))
         if read:
             self.words += words_on(self.page)
         self._slot.keep(playthrough, self.notebook, self.mark)

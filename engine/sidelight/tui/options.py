@@ -26,7 +26,7 @@ def offers(page: Page, taken_back: int | None = None) -> tuple[Option, ...]:
 def _told_of(offer: OfferLine, taken_back: int | None) -> Content:
     """What the reader did with an offer before, after its words."""
     if offer.number is None or offer.number != taken_back:
-        return BLANK
+        return plain("  taken before", Role.QUIET) if offer.taken else BLANK
     again = f"; {taken_back} takes it again" if taken_back <= _WITH_KEYS else ""
     return plain(f"  taken back{again}", Role.QUIET)
 
