@@ -43,12 +43,15 @@ def test_where_it_is_asked_how_sure_one_is_it_tells_that() -> None:
 
 
 def test_it_tells_what_waits_until_the_question_is_done_with() -> None:
-    before, below = help_at(sitting_after("wait")), help_at(sitting_after("leave", "cross"), "s")
+    before, sure = help_at(sitting_after("wait")), help_at(sitting_after("leave", "cross"), "s", "coin")
+    below = help_at(sitting_after("leave", "cross"), "s")
 
     assert "t 3, t questions 3, u, x, a, new and load wait until it is done with." in before
     assert "So do t, t map, n and w: they tell of the page that comes then." in before
-    assert "t 3, t questions 3, u, x, a, new and load wait until it is done with." in below
-    assert "So do" not in below
+    assert "t 3, t questions 3, u, x, a, new and load wait until it is done with." in sure
+    assert "t questions 3, u, x and a wait until it is done with." in below
+    assert "load" not in below
+    assert "So do" not in sure + below
 
 
 def test_no_name_for_a_save_is_promised_where_it_would_be_taken_for_the_answer() -> None:

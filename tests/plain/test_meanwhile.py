@@ -119,10 +119,31 @@ def test_no_list_of_saves_names_a_page_that_is_still_to_come() -> None:
 def test_words_are_an_answer_where_words_are_asked_for_and_only_a_letter_alone_is_a_command() -> None:
     short, written = sitting_after("leave", "cross"), sitting_after("leave", "cross")
     answers(short, "s", "t", "t coin", "s")
-    answers(written, "s", "s", "t", "O brother", "new", "")
+    answers(written, "s", "s", "t", "Journal notes, O brother", "t notes", "new", "")
 
     assert ("t coin",) == short.notebook.answers("word")[0].response
-    assert ("O brother\nnew",) == written.notebook.answers("say")[0].response
+    assert ("Journal notes, O brother\nt notes\nnew",) == written.notebook.answers("say")[0].response
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("t questions", "What do you pay with?"),
+        ("T Questions 1", "then t Questions 1 asks that one."),
+        ("t notes", "You have not opened any notes yet."),
+        ("t endings", "You have seen 1 of 2 endings: Across."),
+    ],
+)
+@pytest.mark.parametrize(("passed", "exercise"), [(("s",), "word"), (("s", "s"), "say")])
+def test_a_part_of_the_journal_named_whole_is_no_answer_in_words(
+    passed: tuple[str, ...], exercise: str, typed: str, told: str
+) -> None:
+    sitting = sitting_after("leave", "cross")
+    said = said_to(sitting, *passed, typed)
+
+    assert told in said
+    assert "part of your answer" not in said
+    assert not sitting.notebook.answers(exercise)
 
 
 TYPED = st.sampled_from(

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from sidelight.plain.help import letter_of
+from sidelight.plain.journal import PARTS
 from sidelight.saving.settings import SETTINGS
 
 SAVE_WORDS = ("load", "rename", "delete", "export", "import", "new")
@@ -27,12 +28,21 @@ def command_in(typed: str) -> Command | None:
 
 
 def is_bare(typed: str) -> bool:
-    """Whether a line is a letter alone, or changes a setting: a command even where words are the answer."""
+    """Whether a line is a command even where words are the answer.
+
+    It is one if it is a letter alone, or names a setting or a part of the journal whole.
+    """
     command = command_in(typed)
     if command is None:
         return False
-    setting = command.rest.replace("=", " ").partition(" ")[0].lower()
-    return len(typed) == 1 or (command.name == "o" and any(setting == each.name for each in SETTINGS))
+    named = command.rest.replace("=", " ").partition(" ")[0].lower()
+    match command.name:
+        case "o" if any(named == each.name for each in SETTINGS):
+            return True
+        case "t" if typed[1:2].isspace():  # an answer may well begin with “journal notes”
+            return named in PARTS
+        case _:
+            return len(typed) == 1
 
 
 def _takes(letter: str, rest: str) -> bool:

@@ -12,11 +12,11 @@ _HOW = {
     ExerciseKind.PICK_MANY: "Type numbers, such as 1 3, or the first words of each with commas between.",
     ExerciseKind.MATCH: "Type a number, or the first words, for each in turn; u takes the last back.",
     ExerciseKind.ORDER: "Type the numbers in the order that is right, such as 3 1 2.",
-    ExerciseKind.SHORT: "Type your answer. A letter alone is a command.",
+    ExerciseKind.SHORT: "Type your answer: anything but the commands below.",
     ExerciseKind.NUMBER: "Type a whole number, such as 12.",
     ExerciseKind.RATE: "Type a number, or the first words of a step.",
     ExerciseKind.WRITE: "Write as many lines as you like; an empty line ends it.\n"
-    "A full stop alone throws it away. Until you have begun, a letter alone is a command.",
+    "A full stop alone throws it away. Begin with anything but the commands below.",
 }
 _HOW_SURE = "Type a number, or the first words of a step: how sure you are of what you answered."
 _HOW_AFTER = """\
@@ -28,6 +28,7 @@ _LOOK_BACK = "t notes: every note you opened. t questions: look back on all ques
 _KEEP = "k: what you keep. o: how you like to read."
 _SAVE = " s NAME: save this moment."
 _WAITS = "t 3, t questions 3, u, x, a, new and load wait until it is done with."
+_WAITS_IN_WORDS = "t questions 3, u, x and a wait until it is done with."
 _WAITS_TOO = "So do t, t map, n and w: they tell of the page that comes then."
 _LADDER = "How far something stands:"
 
@@ -44,7 +45,7 @@ def help_lines(asking: Asking, *, page_told: bool) -> Iterator[str]:
             *([] if settled else [_own(asking)]),
             _LOOK_BACK,
             _KEEP if in_words else _KEEP + _SAVE,
-            _WAITS,
+            _WAITS_IN_WORDS if in_words else _WAITS,
             *([] if page_told else [_WAITS_TOO]),
             f"o questions off: be asked no more. q: quit; {next_time} next time.",
         ]
