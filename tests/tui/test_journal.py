@@ -59,7 +59,7 @@ async def test_the_map_tells_of_what_is_not_seen_only_how_much_it_is() -> None:
     async with reading(size=(80, 40)) as reader:
         await reader.press("1", "t", "right")
         assert "├─● The desk" in reader.text
-        assert "─▸ A man alone" in reader.text
+        assert "─● A man alone  2  you are here" in reader.text
         assert "ways not taken" in reader.text
         assert "scenes not seen" in reader.text
         assert "Many ways" not in reader.text

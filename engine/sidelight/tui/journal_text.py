@@ -10,8 +10,9 @@ from sidelight.tui.note_text import broken, grade_sign
 from sidelight.tui.prose import Galley, Role, before, plain, wrap
 from sidelight.tui.widgets.choice_list import Option
 
-_HERE, _ON_ROUTE, _BEFORE = "▸", "●", "○"
-_LEGEND = f"{_HERE} where you are   {_ON_ROUTE} on your way here   {_BEFORE} read before"
+_ON_ROUTE, _BEFORE = "●", "○"
+_LEGEND = f"{_ON_ROUTE} on your way here   {_BEFORE} read before"
+_HERE = "  you are here"
 NO_CASES = "You have opened no notes yet. Those you open stay here."
 NOT_FOUND = "Nothing in the casebook has these words."
 NO_SOURCES = "You have opened no notes that cite a source yet."
@@ -22,7 +23,7 @@ def route_options(lines: Iterable[RouteLine]) -> tuple[Option, ...]:
     options: list[Option] = []
     chapter = None
     for line in lines:
-        chosen = plain(f"  {line.chosen}" if line.chosen else "  you are here", Role.QUIET)
+        chosen = plain(f"  {line.chosen}" if line.chosen else _HERE, Role.QUIET)
         heading = line.chapter if line.chapter != chapter else ""
         options.append(Option(plain(line.title) + chosen, line.number, heading=heading))
         chapter = line.chapter
@@ -38,32 +39,39 @@ def said_over(words: str, width: int) -> Galley:
 
 def map_at(chapters: Iterable[MapChapter], width: int) -> Galley:
     """The map: each chapter a stem, each scene seen a branch of it, and of what is not seen only how much."""
+    return _map(chapters, width)[0]
+
+
+def here_on_map(chapters: Iterable[MapChapter], width: int) -> int:
+    """The line of the map on which the reader stands; the first, if she stands nowhere on it."""
+    return _map(chapters, width)[1]
+
+
+def _map(chapters: Iterable[MapChapter], width: int) -> tuple[Galley, int]:
     galley = Galley(width)
+    here = 0
     galley.line(plain(_LEGEND, Role.QUIET))
     for chapter in chapters:
         galley.gap()
         galley.line(plain(chapter.title or f"Chapter {chapter.number}, not seen yet", Role.STRONG))
         last = len(chapter.scenes) - 1 + bool(chapter.unseen)
         for place, scene in enumerate(chapter.scenes):
+            if scene.here:
+                here = len(galley.lines)
             _branch(galley, scene, last=place == last)
         if chapter.unseen:
             unseen = plain(f"{number_of(chapter.unseen, 'scene')} not seen", Role.QUIET)
             galley.lines += before(plain("└╌ ", Role.FRAME), wrap(unseen, width - 3))
-    return galley
-
-
-def here_on_map(galley: Galley) -> int:
-    """The line of the map on which the reader stands; the first, if she stands nowhere on it."""
-    branches = (f"├─{_HERE}", f"└─{_HERE}")
-    return next((line for line, content in enumerate(galley.lines) if content.plain.startswith(branches)), 0)
+    return galley, here
 
 
 def _branch(galley: Galley, scene: MapScene, *, last: bool) -> None:
     """A scene on the map, with its numbers on the route, and the ways on from it that were never taken."""
-    sign = _HERE if scene.here else _ON_ROUTE if scene.places else _BEFORE
+    sign = _ON_ROUTE if scene.places else _BEFORE
     stem, under = ("└─", "   ") if last else ("├─", "│  ")
     numbers = " ".join(map(str, scene.places))
-    title = plain(scene.title) + plain(f"  {numbers}" if numbers else "", Role.QUIET)
+    place = f"  {numbers}" if numbers else ""
+    title = plain(scene.title) + plain(place + (_HERE if scene.here else ""), Role.QUIET)
     ways = plain(f"╌ {number_of(scene.not_taken, 'way')} not taken" if scene.not_taken else "", Role.QUIET)
     width = galley.width - 4
     beside = ways and title.cell_length + 2 + ways.cell_length <= width

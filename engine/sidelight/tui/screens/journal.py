@@ -180,8 +180,10 @@ class JournalScreen(Booklet):
             self.begin()
 
     def _show_map(self) -> None:
-        self.lay(partial(map_at, chapter_map(self._sitting.playthrough, self._sitting.shelf)))
-        self.call_after_refresh(lambda: self._column.reveal_line(here_on_map(self._column.prose.now)))
+        chapters = chapter_map(self._sitting.playthrough, self._sitting.shelf)
+        self.lay(partial(map_at, chapters))
+        prose = self._column.prose
+        self.call_after_refresh(lambda: self._column.reveal_line(here_on_map(chapters, prose.size.width)))
 
     def _show_casebook(self) -> None:
         every = casebook(self._story, self._sitting.notebook)
