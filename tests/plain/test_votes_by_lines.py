@@ -139,8 +139,23 @@ def test_larger_letters_are_asked_for_once(class_: Class) -> None:
     assert 1 == class_.told("1 2 3", "", "u", "q").count("Ctrl and +")
 
 
-def test_help_says_what_can_be_typed_in_a_vote_too(class_: Class) -> None:
-    assert "Count the hands for each choice, and type them: 12 9 4" in class_.told("?", "q")
+def test_help_says_what_can_be_typed_in_a_vote_and_asked_twice_what_else(class_: Class) -> None:
+    counting, rest = class_.told("?", "help", "q"), class_.told("??", "q")
+
+    assert 2 == counting.count("Count the hands for each choice, and type them: 12 9 4")
+    assert 2 == counting.count("??: everything else that can be typed.")
+    assert "load NAME" not in counting
+    assert "load NAME" in rest
+    assert "Count the hands" not in rest
+
+
+def test_where_there_is_nothing_to_vote_on_the_help_is_the_one_there_always_is(tmp_path: Path) -> None:
+    (tmp_path / "asked").mkdir()
+    over, question = Class(tmp_path), Class(tmp_path / "asked", asked_story())
+
+    for told in (over.told("take 1", "take 1", "?", "q"), question.told("take 2", "?", "q")):
+        assert "Count the hands" not in told
+        assert "next time." in told
 
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)

@@ -15,7 +15,8 @@ Count the hands for each choice, and type them: 12 9 4, or one number at a time.
 2=13: correct the count for choice 2. c: clear the count.
 Enter: take the choice with the most hands. Or type the number of another.
 take 2: take choice 2 without a vote.
-Everything else is as it always is:"""
+??: everything else that can be typed."""
+_WHAT_ELSE = "??"
 _REST = "n notes, u go back, ? help, q quit"
 
 
@@ -44,10 +45,14 @@ class VoteReader(LineReader):
     def answer(self, typed: str) -> Iterator[str]:
         """The paragraphs with which a line is answered."""
         self._look()
-        outcome = None if self.is_asking or not self._ballot.hands else answer(self._ballot, typed)
-        if outcome is None:
-            yield from [HELP] if typed in ("?", "help") else []
+        if self.is_asking or not self._ballot.hands:
             yield from super().answer(typed)
+            return
+        outcome = answer(self._ballot, typed)
+        if typed.lower() in ("?", "help"):
+            yield HELP
+        elif outcome is None:
+            yield from super().answer("?" if typed == _WHAT_ELSE else typed)
         elif outcome.taken:
             yield from self._decide(outcome.taken)
         else:
