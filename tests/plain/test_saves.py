@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from builders import begin, story_of
+from builders import begin, sitting_of, story_of
 from plain.driving import answers
 from sidelight.model.story import Story
-from sidelight.plain.help import HELP
+from sidelight.plain.help import HELP, prompt_for
+from sidelight.plain.prose import wrap
 from sidelight.play.notebook import Notebook
 from sidelight.presenting.sitting import Sitting
 from sidelight.saving.store import AUTOSAVE, Store
@@ -22,6 +23,13 @@ scenes:
     text: One two three four.
     choices: [{say: Go on, id: on, to: b}, {say: Stay, id: stay, to: a}, {say: Load the cart, id: cart, to: b}]
   b: {chapter: two, title: Away, text: Five six., choices: [{say: Back, id: back, to: a}]}
+"""
+
+ENDING = """
+scenes:
+  a: {title: A, text: A., choices: [{say: Go, to: b}]}
+  b: {title: B, text: B., asides: [n], ending: {title: End}}
+asides: {n: {title: N, says: N., grade: dramatised, no-source: Made up.}}
 """
 
 
@@ -201,8 +209,10 @@ def test_a_damaged_save_is_listed_as_such_and_not_loaded(story: Story, tmp_path:
     assert 'The save "x" is damaged, and nothing of it can be read. Load another.' in said
 
 
-def test_the_help_fits_a_screen() -> None:
-    lines = HELP.splitlines()
+def test_the_help_fits_a_screen_with_the_longest_prompt_below_and_the_line_that_is_typed() -> None:
+    ended = sitting_of(story_of(ENDING))
+    ended.choose(ended.page.open_offers[0].choice)
+    shown = [*HELP.splitlines(), "", *wrap(prompt_for(ended.page), 79).splitlines(), ""]
 
-    assert len(lines) <= 24
-    assert max(map(len, lines)) <= 79
+    assert len(shown) <= 24
+    assert max(map(len, shown)) <= 79

@@ -6,8 +6,7 @@ from sidelight.presenting.page import Page
 HELP = """\
 Type a number to choose, or the first words of a choice. Then press Enter.
 n: list the notes of this page. n 2: read note 2; its first words do too.
-r: repeat this page.
-u: go back one step.
+r: repeat this page. u: go back one step.
 x: go on as you did before, over what you have read, to what is new.
 k: what you keep so far. k file: take it away as a file. k file PATH: there.
 w: where you are.
@@ -21,8 +20,7 @@ s: list your saves. s NAME: save this moment. Every step is kept anyway.
 load NAME: go on from a save. new: begin again. Nothing is lost by either.
 rename NAME NEW. delete NAME. export NAME: to a file. import FILE: from one.
 o: how you like to read. o width 72: lines of 72 cells, now and from now on.
-?: this help.
-q: quit. The end of input quits too. You go on here next time."""
+?: this help. q: quit. The end of input quits too. You go on here next time."""
 
 
 TITLE_HELP = """\
