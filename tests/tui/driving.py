@@ -86,6 +86,16 @@ class Reader:
         await self.pilot.pause()
 
 
+def lit(reader: Reader) -> str:
+    """What is shown in reverse: the lit mark."""
+    return "".join(
+        segment.text
+        for strip in reader.app.screen._compositor.render_strips()
+        for segment in strip
+        if segment.style is not None and segment.style.reverse
+    )
+
+
 @asynccontextmanager
 async def reading(
     sitting: Sitting | None = None,

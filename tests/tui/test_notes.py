@@ -5,19 +5,9 @@ from pathlib import Path
 import pytest
 
 from sidelight.presenting.skipping import NOT_READ
-from tui.driving import Reader, reading, small_sitting
+from tui.driving import lit, reading, small_sitting
 
 NEXT, LAST = "right_square_bracket", "left_square_bracket"
-
-
-def lit(reader: Reader) -> str:
-    """What is shown in reverse: the lit mark."""
-    return "".join(
-        segment.text
-        for strip in reader.app.screen._compositor.render_strips()
-        for segment in strip
-        if segment.style is not None and segment.style.reverse
-    )
 
 
 async def test_marks_are_lit_in_the_order_of_reading_and_unmarked_notes_after_them() -> None:

@@ -58,7 +58,7 @@ class Beside:
         column.show(setting, options)
         if not wide:
             self._on_sheet = note
-            self.sheet.draw_up(*actions)
+            self.sheet.draw_up(*actions, note=note)
             return
         self._in_panel = note
         self.sheet.put_away()  # it may be left from when the window was narrow

@@ -32,7 +32,7 @@ class Noting(Moving, Covered, Screen[None]):
         self._page = Column(id="page")
         self._margin = Margin(self._page, id="margin")
         self._panel = Column(id="panel")
-        self._sheet = Sheet()
+        self._sheet = Sheet(self._page)
         self._beside = Beside(self._margin, self._panel, self._sheet, self.show_keys)
 
     def show_keys(self) -> None:

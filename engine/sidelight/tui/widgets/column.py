@@ -1,5 +1,7 @@
 """A column: a text, and below it what can be chosen. The page, the panel beside it and every sheet are one."""
 
+from typing import NamedTuple
+
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widget import Widget
@@ -11,6 +13,16 @@ from sidelight.tui.widgets.thin_bar import ThinBar
 
 _AFTER = 3
 """Lines that are shown after one that is gone to."""
+_LEAST_IN_VIEW = 2
+"""Lines of which there is some use above a sheet."""
+
+
+class _Left(NamedTuple):
+    """Where a reader was before a sheet was drawn up."""
+
+    line: int
+    letters: int
+    width: int
 
 
 class Column(VerticalScroll, can_focus=False, inherit_bindings=False):
@@ -24,6 +36,9 @@ class Column(VerticalScroll, can_focus=False, inherit_bindings=False):
         self._place_width = 0
         self._shown = 0
         """How many of the choices have been in view."""
+        self._covered = 0
+        """How many of the lowest rows lie under a sheet: it can be scrolled so much further."""
+        self._left: _Left | None = None
 
     def compose(self) -> ComposeResult:
         """The text, then the choices."""
@@ -37,6 +52,7 @@ class Column(VerticalScroll, can_focus=False, inherit_bindings=False):
         self.choices.show(options, current)
         self.choices.display = bool(options)
         self._place = 0
+        self._covered, self._left = 0, None
         self._scroll_to_line(0)
         self._shown = 0
 
@@ -97,6 +113,33 @@ class Column(VerticalScroll, can_focus=False, inherit_bindings=False):
             self._scroll_to_line(min(bottom - self._height, top, mark))
 
     @property
+    def max_scroll_y(self) -> int:
+        """How far it can be scrolled."""
+        return super().max_scroll_y + self._covered
+
+    def cover(self, rows: int, note: int) -> None:
+        """Have the lowest rows covered, and scroll as little as shows the mark of a note above them."""
+        if self._left is None:
+            self._left = _Left(self._top, self._place, self.prose.size.width)
+        self._covered = rows if self.region.height - rows >= _LEAST_IN_VIEW else 0
+        self._reveal_mark(note)
+
+    def uncover(self) -> None:
+        """Have nothing covered, and come back to where the reader was, or to the mark she has gone on to since."""
+        left, self._left, self._covered = self._left, None, 0
+        if left is None:
+            return
+        again = self.prose.size.width == left.width
+        self._scroll_to_line(left.line if again else self._line_of(left.letters))
+        self._place = left.letters
+        if self.prose.current_number is not None:
+            self._reveal_mark(self.prose.current_number)
+
+    def _reveal_mark(self, note: int) -> None:
+        above, mark = self.prose.virtual_region.y, self.prose.region_of(note)
+        self._reveal(above + mark.y, above + mark.bottom)
+
+    @property
     def below(self) -> str:
         """What there is below the last line in view, in words."""
         hidden = sum(bottom > self._bottom for _, bottom in self._rows_of_choices())
@@ -136,12 +179,16 @@ class Column(VerticalScroll, can_focus=False, inherit_bindings=False):
         if self.prose.size.width != self._place_width:
             self._place_width = self.prose.size.width
             place = self._place
-            self._scroll_to_line(self.prose.virtual_region.y + self.prose.line_after(place) if place else 0)
+            self._scroll_to_line(self._line_of(place))
             self._place = place  # not where the line begins now, or it would creep up while a window is drawn out
+
+    def _line_of(self, place: int) -> int:
+        """The line on which so many letters have gone by."""
+        return self.prose.virtual_region.y + self.prose.line_after(place) if place else 0
 
     @property
     def _height(self) -> int:
-        return self.scrollable_content_region.height
+        return self.scrollable_content_region.height - self._covered
 
     @property
     def _top(self) -> int:
@@ -175,7 +222,8 @@ class Column(VerticalScroll, can_focus=False, inherit_bindings=False):
             self._scroll_to_line(min(top, bottom - self._height))
 
     def _scroll_to_line(self, line: int) -> None:
-        self.scroll_to(y=line, animate=False, immediate=True)
+        # By force: a page that is all in view is scrolled too while a sheet lies over it.
+        self.scroll_to(y=line, animate=False, immediate=True, force=True)
 
 
 def follow_below(widget: Widget, column: Column) -> None:

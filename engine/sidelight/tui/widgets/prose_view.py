@@ -57,6 +57,12 @@ class ProseView(SetText, can_focus=True):
         """The lines the current mark is on."""
         return Region() if self._current is None else Region.from_union(self.now.places[self._current])
 
+    def region_of(self, number: int) -> Region:
+        """The lines of the mark that leads to a note: the current one, if it does, else the first."""
+        if number == self.current_number or number not in self.now.marks:
+            return self.current_region
+        return Region.from_union(self.now.places[self.now.marks.index(number)])
+
     @property
     def now(self) -> Galley:
         """The text at the width it has now."""
