@@ -50,3 +50,34 @@ async def test_going_on_to_another_note_on_the_sheet_takes_the_page_along() -> N
 
         assert reader.scene == "room"
         assert 0 == reader.column.scroll_y
+
+
+@pytest.mark.parametrize(
+    ("key", "seen"), [("question_mark", "Show the keys"), ("K", "Your story as filed"), ("n", "Beside this page")]
+)
+async def test_the_key_that_opens_a_sheet_closes_it(key: str, seen: str) -> None:
+    async with reading() as reader:
+        before = reader.text
+        await reader.press(key)
+        assert seen in reader.text
+        await reader.press(key)
+        assert before == reader.text
+        await reader.press(key, "escape", NEXT)
+        await reader.point_at("clocks[1]", 1)
+        await reader.press(key)
+
+        assert seen in reader.text
+
+
+@pytest.mark.parametrize("key", ["a", "t", "s"])
+async def test_the_key_of_the_help_closes_it_on_other_screens_too(key: str) -> None:
+    async with reading() as reader:
+        await reader.press(key)
+        before = reader.text
+        await reader.press("question_mark")
+        assert "Show the keys" in reader.text
+        await reader.press("question_mark")
+        assert before == reader.text
+        await reader.press("question_mark", "escape", "question_mark")
+
+        assert "Show the keys" in reader.text

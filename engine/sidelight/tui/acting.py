@@ -15,8 +15,11 @@ from sidelight.tui.keymap import Keys
 class Covered:
     """A screen with something drawn over it now and then. For a screen to be mixed with."""
 
-    def make_way(self, action: Action) -> None:
-        """Put away what lies over it, unless the action is one for what lies there."""
+    def make_way(self, action: Action) -> bool:
+        """Put away what lies over it, unless the action is one for what lies there.
+
+        False if that is all there was to do: what a key has opened, the key puts away.
+        """
         raise NotImplementedError
 
 
@@ -43,8 +46,8 @@ class ActingApp(App[int]):
         """Do an action, on a screen that has made way for it. Every key, the foot and the palette come by here."""
         named = actions.parse(action)[1] if isinstance(action, str) else action[1]
         found, screen = find(named), (default_namespace or self).screen
-        if found is not None and isinstance(screen, Covered):
-            screen.make_way(found)
+        if found is not None and isinstance(screen, Covered) and not screen.make_way(found):
+            return True
         return await super().run_action(action, default_namespace, namespaces)
 
 

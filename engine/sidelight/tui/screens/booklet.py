@@ -39,6 +39,7 @@ class Booklet(Moving, Screen[int | str | None]):
         self._keys = KeyBar()
         self._pick: Callable[[int], None] | None = None
         self._put_away: Callable[[], object] | None = None
+        self._shows_help = False
 
     def compose(self) -> ComposeResult:
         """The head, the column, the foot."""
@@ -105,7 +106,7 @@ class Booklet(Moving, Screen[int | str | None]):
 
         It is scrolled to the current choice if that is not the first, unless it is to be read from its top.
         """
-        self._pick, self._put_away = pick, put_away
+        self._pick, self._put_away, self._shows_help = pick, put_away, False
         self._column.show(setting, options, current)
         self.show_keys()
         if go_there:
@@ -114,9 +115,13 @@ class Booklet(Moving, Screen[int | str | None]):
             self.call_after_refresh(self._column.reveal_choice)
 
     def action_help(self) -> None:
-        """Show the keys, first those there is a use for here."""
+        """Show the keys, first those there is a use for here; or put them away."""
+        if self._shows_help:
+            self.begin()
+            return
         here = [action.id for action in keys_of(self).actions if self._has(action)]
         self.lay(partial(help_at, keys_of(self), here), put_away=self.begin)
+        self._shows_help = True
 
     def action_leave(self) -> None:
         """Leave, from wherever the reader is: the place is kept."""

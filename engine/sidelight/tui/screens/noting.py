@@ -33,6 +33,8 @@ class Noting(Moving, Covered, Screen[None]):
         self._margin = Margin(self._page, id="margin")
         self._panel = Column(id="panel")
         self._sheet = Sheet(self._page)
+        self._drawn_by = ""
+        """The id of the action that drew up the sheet, unless it shows a note."""
         self._beside = Beside(self._margin, self._panel, self._sheet, self.show_keys)
 
     def show_keys(self) -> None:
@@ -54,10 +56,15 @@ class Noting(Moving, Covered, Screen[None]):
     def _notes(self) -> tuple[Note, ...]:
         return self._sitting.page.notes
 
-    def make_way(self, action: Action) -> None:
-        """Put the sheet away for an action that can be done and is none of its own."""
-        if self._sheet.display and not self._is_of_sheet(action) and self.check_action(action.id, ()):
+    def make_way(self, action: Action) -> bool:
+        """Put the sheet away for an action that can be done and is none of its own; and for that which drew it up."""
+        drew, is_up = self._drawn_by == action.id, self._sheet.display
+        if is_up and self._is_of_sheet(action):
+            return True
+        if is_up and self.check_action(action.id, ()):
             self.action_close()
+        self._drawn_by = "" if is_up and drew else action.id
+        return not (is_up and drew)
 
     def _is_of_sheet(self, action: Action) -> bool:
         match action.id:
@@ -129,6 +136,7 @@ class Noting(Moving, Covered, Screen[None]):
         if note is None:  # it was pointed at as the page changed
             return
         self._note_down(note)
+        self._drawn_by = ""
         others = ("next_mark",) if len(self._notes) > 1 else ()
         self._show_beside(partial(note_at, note), (), others, note=number, go_there=self.here is self._panel)
 
