@@ -81,3 +81,33 @@ async def test_the_key_of_the_help_closes_it_on_other_screens_too(key: str) -> N
         await reader.press("question_mark", "escape", "question_mark")
 
         assert "Show the keys" in reader.text
+
+
+@pytest.mark.parametrize(
+    ("keys", "seen"),
+    [((NEXT, "o"), "Syria stopped turning"), (("n",), "Beside this page"), (("n", "1"), "Syria stopped turning")],
+)
+async def test_what_a_sheet_shows_of_the_notes_goes_beside_the_page_as_the_window_is_widened(
+    keys: tuple[str, ...], seen: str
+) -> None:
+    async with reading() as reader:
+        await reader.press(*keys)
+        marked = lit(reader)
+        await reader.resize(120, 34)
+
+        assert "━" not in reader.text
+        assert seen in reader.text
+        assert "Two of the three clocks[1] agree" in reader.text
+        assert marked == "" or marked == lit(reader)
+        await reader.press("escape")
+        assert "Capital of Syria." in reader.text
+        assert reader.column is reader.screen._page
+
+
+async def test_the_help_stays_as_the_window_is_widened() -> None:
+    async with reading() as reader:
+        await reader.press("n", "escape", "question_mark")
+        await reader.resize(120, 34)
+
+        assert "Show the keys." in reader.text
+        assert "━" in reader.text

@@ -1,5 +1,6 @@
 """The notes of a page: going from mark to mark, opening, and what is beside the page for it."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 
@@ -33,6 +34,8 @@ class Noting(Moving, Covered, Screen[None]):
         self._margin = Margin(self._page, id="margin")
         self._panel = Column(id="panel")
         self._sheet = Sheet(self._page)
+        self._show_again: Callable[..., None] | None = None
+        """Shows again what was shown beside the page, in the panel or on the sheet."""
         self._drawn_by = ""
         """The id of the action that drew up the sheet, unless it shows a note."""
         self._beside = Beside(self._margin, self._panel, self._sheet, self.show_keys)
@@ -57,7 +60,7 @@ class Noting(Moving, Covered, Screen[None]):
         return self._sitting.page.notes
 
     def make_way(self, action: Action) -> bool:
-        """Put the sheet away for an action that can be done and is none of its own; and for that which drew it up."""
+        """Put the sheet away for an action that can be done and is none of its own, or has drawn it up."""
         drew, is_up = self._drawn_by == action.id, self._sheet.display
         if is_up and self._is_of_sheet(action):
             return True
@@ -178,6 +181,7 @@ class Noting(Moving, Covered, Screen[None]):
 
     def _show_over(self, setting: Setting) -> None:
         """Show a text on the sheet, where it has the full measure however wide the window is."""
+        self._show_again = None
         self._beside.show(setting, wide=False, go_there=True)
 
     def _show_beside(
@@ -189,4 +193,13 @@ class Noting(Moving, Covered, Screen[None]):
         note: int | None = None,
         go_there: bool = True,
     ) -> None:
-        self._beside.show(setting, options, actions, note=note, wide=self._wide, go_there=go_there)
+        self._show_again = partial(self._beside.show, setting, options, actions, note=note)
+        self._show_again(wide=self._wide, go_there=go_there)
+
+    def _move_beside(self) -> None:
+        """Show in the panel what the sheet shows, if there is room for that by now; the reader stays at a mark."""
+        if self._wide and self._sheet.display and self._show_again is not None:
+            at_mark = self._beside.opened is not None and self._page.prose.current_number is not None
+            self._show_again(wide=True, go_there=not at_mark)
+            if at_mark:
+                self._go_back()

@@ -72,8 +72,9 @@ class ReadingScreen(Playing):
         self._arrive(self._message)
 
     def on_resize(self) -> None:
-        """Do not leave the reader in a panel that is gone; but at the mark of the note that was open in it."""
+        """Do not leave the reader on a sheet, nor in a panel that is gone; but at the mark of what was open in it."""
         self._fit()
+        self._move_beside()
         if not self._wide and self._panel.has_reader:
             if self._beside.opened is not None:
                 self._page.prose.light(self._beside.opened)
