@@ -18,4 +18,6 @@ def private_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.delenv("COLUMNS", raising=False)
     monkeypatch.delenv("LINES", raising=False)
+    # A program that is started again and again is compiled once, as it is for whoever installs it.
+    monkeypatch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
     return home

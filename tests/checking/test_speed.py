@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from math import inf
 
 import pytest
 
@@ -61,6 +62,9 @@ def test_exploring_takes_no_longer_than_so_many_times_a_fixed_loop(
 ) -> None:
     explore = explored(story())
 
-    pairs = [(seconds(explore), seconds(fixed_loop)) for _ in range(ROUNDS)]
+    # One round within the limit shows that it can be done; only a slow one is given another chance.
+    times: list[float] = []
+    while len(times) < ROUNDS and min(times, default=inf) > most:
+        times.append(seconds(explore) / seconds(fixed_loop))
 
-    assert min(one / other for one, other in pairs) <= most, pairs
+    assert min(times) <= most, times

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from html.parser import HTMLParser
 from itertools import pairwise
 
@@ -19,7 +20,7 @@ from sidelight.presenting.length import words_on
 from sidelight.presenting.present import present
 from sidelight.teaching.pack.asked import AFTER, after_scenes, asked_of
 from sidelight.teaching.pack.key import right_answer
-from sidelight.teaching.pack.pack import pack
+from sidelight.teaching.pack.pack import Pack, pack
 from sidelight.teaching.pack.paper.book import Cases, Pieces, Said, SetIn
 from sidelight.teaching.pack.paper.write import book_of
 from sidelight.teaching.pack.plan import LESSON, plan
@@ -29,7 +30,6 @@ from sidelight.text.markdown import read_inlines
 from sidelight.text.prose import plain_words
 
 STORY = story_in(BUNDLED)
-PACKS = {chapter: pack(STORY, chapter, ["otter-17", "heron-42"]) for chapter in STORY.chapters}
 NAMES = ["teacher", "worksheet", "key", "paper-play"]
 VOID = {"meta", "br", "hr"}
 
@@ -56,6 +56,11 @@ exercises:
     options: [{id: p, text: "<b>P</b>", right: true, why: "<b>Y</b>"}, {id: q, text: Q, why: N, sources: [s]}]
     evidence: [s, n]
 """
+
+
+@cache
+def packed(chapter: str) -> Pack:
+    return pack(STORY, chapter, ["otter-17", "heron-42"])
 
 
 class Elements(HTMLParser):
@@ -101,7 +106,7 @@ def squeezed(text: str) -> str:
 
 @pytest.mark.parametrize("chapter", STORY.chapters)
 def test_a_pack_has_every_document_as_html_and_as_markdown(chapter: str) -> None:
-    made = PACKS[chapter]
+    made = packed(chapter)
 
     assert made.no_paper == ""
     assert {f"{name}.{form}" for name in NAMES for form in ("html", "md")} | {"slips.html", "slips.txt"} == set(
@@ -112,7 +117,7 @@ def test_a_pack_has_every_document_as_html_and_as_markdown(chapter: str) -> None
 
 @pytest.mark.parametrize("chapter", STORY.chapters)
 def test_html_is_whole_and_fetches_nothing(chapter: str) -> None:
-    for name, text in documents(PACKS[chapter].files).items():
+    for name, text in documents(packed(chapter).files).items():
         page = Elements(text)
 
         assert page.open == [], name
@@ -125,7 +130,7 @@ def test_html_is_whole_and_fetches_nothing(chapter: str) -> None:
 
 @pytest.mark.parametrize("chapter", STORY.chapters)
 def test_html_is_fit_for_a_screen_reader(chapter: str) -> None:
-    for text in documents(PACKS[chapter].files).values():
+    for text in documents(packed(chapter).files).values():
         page = Elements(text)
         levels = [int(tag[1]) for tag, _ in page.found if re.fullmatch(r"h\d", tag)]
 
@@ -141,7 +146,7 @@ def test_every_exercise_is_on_the_worksheet_and_in_the_key(chapter: str, form: s
     exercises = list(exercises_of(chapter, STORY))
     sheet, key = (
         squeezed(Elements(text).text if form == "html" else text)
-        for text in (PACKS[chapter].files[f"worksheet.{form}"], PACKS[chapter].files[f"key.{form}"])
+        for text in (packed(chapter).files[f"worksheet.{form}"], packed(chapter).files[f"key.{form}"])
     )
 
     assert exercises
@@ -162,7 +167,7 @@ def told(exercise: Exercise) -> list[str]:
 
 @pytest.mark.parametrize("chapter", STORY.chapters)
 def test_nothing_of_the_key_is_on_the_worksheet(chapter: str) -> None:
-    sheet = squeezed(Elements(PACKS[chapter].files["worksheet.html"]).text)
+    sheet = squeezed(Elements(packed(chapter).files["worksheet.html"]).text)
 
     for exercise in exercises_of(chapter, STORY):
         for text in (
@@ -173,14 +178,14 @@ def test_nothing_of_the_key_is_on_the_worksheet(chapter: str) -> None:
             *exercise.feedback.values(),
         ):
             assert not text or squeezed(plain(text)) not in sheet
-    assert not re.search(r"right|wrong answer", Elements(PACKS[chapter].files["worksheet.html"]).text[:200])
+    assert not re.search(r"right|wrong answer", Elements(packed(chapter).files["worksheet.html"]).text[:200])
 
 
 @pytest.mark.parametrize("chapter", STORY.chapters)
 @pytest.mark.parametrize("name", NAMES)
 def test_markdown_says_what_html_says(chapter: str, name: str) -> None:
-    rendered = Elements(MarkdownIt("commonmark").enable("table").render(PACKS[chapter].files[f"{name}.md"])).text
-    html = Elements(PACKS[chapter].files[f"{name}.html"]).text
+    rendered = Elements(MarkdownIt("commonmark").enable("table").render(packed(chapter).files[f"{name}.md"])).text
+    html = Elements(packed(chapter).files[f"{name}.html"]).text
 
     assert "**" not in rendered
     assert in_words(html) == in_words(rendered)
@@ -189,7 +194,7 @@ def test_markdown_says_what_html_says(chapter: str, name: str) -> None:
 @pytest.mark.parametrize("chapter", STORY.chapters)
 def test_all_that_a_player_on_paper_must_be_told_is_printed(chapter: str) -> None:
     plays = explore(Rules(STORY), chapter)
-    printed = PACKS[chapter].files["paper-play.md"].partition("# Notes")[0]
+    printed = packed(chapter).files["paper-play.md"].partition("# Notes")[0]
     sections = re.split(r"^## (?=\d)", printed, flags=re.MULTILINE)[1:]
     book = book_of(plays, {})
 
@@ -232,8 +237,8 @@ def in_words(text: str) -> list[str]:
 def test_a_question_has_beside_its_number_the_name_by_which_lessons_and_reports_call_it(chapter: str) -> None:
     for each in asked_of(explore(Rules(STORY), chapter)):
         for name in ("worksheet", "key"):
-            assert f"# Question {each.number} · {each.exercise.id}\n" in PACKS[chapter].files[f"{name}.md"]
-            page = Elements(PACKS[chapter].files[f"{name}.html"]).text
+            assert f"# Question {each.number} · {each.exercise.id}\n" in packed(chapter).files[f"{name}.md"]
+            page = Elements(packed(chapter).files[f"{name}.html"]).text
             assert f"Question {each.number} · {each.exercise.id} " in page
 
 
@@ -263,7 +268,7 @@ def test_every_end_of_a_paper_play_leads_to_the_questions_after_the_chapter(chap
     assert after
     assert ends
     assert all(after == end.questions[-len(after) :] for end in ends)
-    assert len(ends) == PACKS[chapter].files["paper-play.md"].count(
+    assert len(ends) == packed(chapter).files["paper-play.md"].count(
         f"Go on with the worksheet: questions {after[0]} to {after[-1]}."
     )
 
@@ -273,7 +278,7 @@ def test_the_letters_of_the_key_are_those_of_the_worksheet() -> None:
         if each.exercise.kind is ExerciseKind.PICK:
             right = next(option for option in each.exercise.options if option.right)
             line = f"- ☐ **{right_answer(each)}**"
-            sheet = PACKS["c2"].files["worksheet.md"].split(f"### Question {each.number} · ")[1]
+            sheet = packed("c2").files["worksheet.md"].split(f"### Question {each.number} · ")[1]
             answer = next(row for row in sheet.splitlines() if row.startswith(line))
             assert squeezed(plain(right.text)) in squeezed(answer)
 
@@ -310,7 +315,7 @@ def test_the_minute_plan_has_a_place_for_every_question(chapter: str) -> None:
 
 
 def test_the_teachers_page_ends_with_the_sources_and_gives_way_to_a_written_lesson() -> None:
-    page = PACKS["c2"].files["teacher.md"]
+    page = packed("c2").files["teacher.md"]
 
     assert "## Timeline and sources" == re.findall(r"^## .*", page, re.MULTILINE)[-1]
     assert "If your story comes with a written lesson for this chapter, follow that instead." in page
@@ -318,7 +323,7 @@ def test_the_teachers_page_ends_with_the_sources_and_gives_way_to_a_written_less
 
 @pytest.mark.parametrize("chapter", STORY.chapters)
 def test_a_teacher_is_told_how_much_there_is_to_print(chapter: str) -> None:
-    made = PACKS[chapter]
+    made = packed(chapter)
 
     assert 10 < made.pages < 40
     assert (
@@ -431,7 +436,7 @@ def test_where_paper_cannot_hold_a_chapter_the_rest_of_the_pack_is_made() -> Non
 
 
 def test_slips_name_the_code_and_how_to_begin_with_it() -> None:
-    files = PACKS["c2"].files
+    files = packed("c2").files
 
     for name in ("slips.html", "slips.txt"):
         assert files[name].count("sidelight --chapter c2 --class otter-17") == 1
