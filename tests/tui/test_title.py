@@ -88,6 +88,28 @@ async def test_the_title_page_is_set_anew_for_another_height() -> None:
         assert ABOUT not in reader.text
 
 
+async def test_a_window_too_low_for_the_ways_in_says_how_many_there_are_below() -> None:
+    async with at_title(size=(40, 5)) as (reader, _):
+        assert "2 more choices below" in reader.lines[0]
+        await reader.press("question_mark", "escape")
+        assert "2 more choices below" in reader.lines[0]
+        await reader.press("end")
+        assert "below" not in reader.text
+        assert "Other stories" in reader.text
+        await reader.resize(40, 12)
+        assert "E X A M P L E" in reader.text
+        assert "below" not in reader.text
+
+
+async def test_the_foot_says_how_many_ways_in_there_are_below() -> None:
+    story = replace(story_of(SMALL, "desk"), content_notes=("smoke",) * 60)
+    async with at_title(Opening(Rules(story), Store(story, None)), size=(40, 16)) as (reader, _):
+        assert reader.lines[-1].endswith(" 4 choices below")
+        await reader.press("end")
+
+        assert "below" not in reader.text
+
+
 async def test_the_reader_stays_at_her_way_on_as_the_height_changes() -> None:
     async with at_title() as (reader, _):
         await reader.press("down", "down")

@@ -34,9 +34,9 @@ class Booklet(Moving, Screen[int | str | None]):
     def __init__(self, measure: int) -> None:
         super().__init__()
         self._measure = measure
-        self._head = Header()
         self._column = Column(id="page")
-        self._keys = KeyBar()
+        self._head = Header(self._column)
+        self._keys = KeyBar(self._column)
         self._pick: Callable[[int], None] | None = None
         self._put_away: Callable[[], object] | None = None
         self._shows_help = False

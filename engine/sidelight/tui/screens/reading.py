@@ -72,7 +72,7 @@ class ReadingScreen(Playing):
         self._arrive(self._message)
 
     def on_resize(self) -> None:
-        """Do not leave the reader on a sheet, nor in a panel that is gone; but at the mark of what was open in it."""
+        """Leave the reader neither on a sheet nor in a panel that is gone, but at the mark of what was open."""
         self._fit()
         self._move_beside()
         if not self._wide and self._panel.has_reader:

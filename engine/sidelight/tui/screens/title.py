@@ -34,16 +34,26 @@ class TitleScreen(Booklet):
         self._message = message
         self._height = 0
         """Rows of the window the title page was last set for."""
+        self._lies_open = True
+        """Whether it is the title page itself that is shown, or what is shown lies over that alone."""
 
     def begin(self, current: int = 1) -> None:
         """Show the title page, with the reader at one of the ways on."""
         title = self._opening.title
+        self._lies_open = True
         self._head.display = False  # the name stands below: its row is the page's
+        self._head.show(("", ""), "")
         self._height = self.app.size.height
         ways = title.ways
         picks = [partial(self._take, way.way) for way in ways]
         away = None if self._opening.sitting is None else partial(self._go, None)
         self._offer(partial(self._title_at, title), way_options(ways), picks, away, current)
+        self.call_after_refresh(self._tell_below)
+
+    def _tell_below(self) -> None:
+        """Where there is no foot, have a head after all for what is out of view."""
+        if self._lies_open and self._height < FOOT_FROM and self._column.below:
+            self._head.display = True
 
     def _title_at(self, title: Title, width: int) -> Galley:
         foot = _FOOT if self._height >= FOOT_FROM else 0
@@ -53,8 +63,7 @@ class TitleScreen(Booklet):
 
     def on_resize(self) -> None:
         """Set the title page anew for another height: what it has room for may be another."""
-        is_open = self._head.display or self._put_away == self.begin
-        if not is_open and self.app.size.height != self._height:
+        if self._lies_open and self._put_away != self.begin and self.app.size.height != self._height:
             self.begin(self._column.choices.current)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -80,6 +89,7 @@ class TitleScreen(Booklet):
 
     def _say_open(self, head: str) -> None:
         """Say in the head what is open."""
+        self._lies_open = False
         self._head.display = True
         self._head.show((f"{self._opening.rules.story.title} · {head}", head), "")
 
