@@ -42,7 +42,7 @@ async def test_a_transcript_played_in_both_readers_gives_its_pages_in_both(story
     app = ReaderApp(*past_title(sitting), unasked())
     async with app.run_test(size=(80, 24)) as pilot:
         for moment, playthrough in play(transcript, loaded):
-            assert present(playthrough) == sitting.page == by_lines.page
+            assert present(playthrough, sitting.shelf.taken) == sitting.page == by_lines.page
             for doing in (doing for doing in DOINGS if doing.prompt):
                 offered = _is_offered(app, doing) and doing.prompted(sitting.page)
                 assert offered == (doing.prompt in reader.prompt()), doing
