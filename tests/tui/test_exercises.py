@@ -272,16 +272,6 @@ async def test_what_is_written_is_kept_by_who_leaves_from_the_help_and_not_by_wh
     assert kept == [each.response[0] for each in sitting.notebook.answers("say")]
 
 
-async def test_the_foot_names_no_letter_while_a_letter_would_be_typed() -> None:
-    async with reading(sitting_after("leave", "cross")) as reader:
-        await reader.press("escape", "end", "1", "H")
-        typing = reader.lines[-1]
-        await reader.press("tab")
-
-        assert "Tab to the choices   Esc pass over" == typing.strip()
-        assert "q leave" in reader.lines[-1]
-
-
 async def test_who_types_is_told_how_to_leave_from_there() -> None:
     async with reading(sitting_after("leave", "cross")) as reader:
         await reader.press("escape", "end", "1", "H", "ctrl+c")

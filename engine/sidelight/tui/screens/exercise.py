@@ -12,7 +12,7 @@ from sidelight.teaching.asking import Stage
 from sidelight.tui.acting import keys_of
 from sidelight.tui.action import Where
 from sidelight.tui.actions import bindings_in
-from sidelight.tui.exercise_keys import useful_keys, what_escape_does
+from sidelight.tui.exercise_keys import names_of_keys, useful_keys
 from sidelight.tui.screens.posing import Posing
 
 
@@ -28,14 +28,27 @@ class ExerciseScreen(Posing):
 
     def show_keys(self) -> None:
         """Show in the foot what is of use now."""
-        nested = self._put_away is not None
-        useful = useful_keys(self._asking, self._answering, nested=nested, typing=self._field.has_reader)
-        escape = {"pass_over": what_escape_does(self._asking, nested=nested)}
+        nested, typing, typed = self._put_away is not None, self._field.has_reader, self._has_typed
+        useful = useful_keys(self._asking, self._answering, nested=nested, typing=typing, typed=typed)
+        names = names_of_keys(self._asking, nested=nested, typing=typing, typed=typed)
         shown = (each for each in keys_of(self).actions if each.id in useful)
-        self._keys.show(tuple(replace(each, label=escape.get(each.id, each.label)) for each in shown))
+        self._keys.show(tuple(replace(each, label=names.get(each.id, each.label)) for each in shown))
+
+    @property
+    def _has_typed(self) -> bool:
+        """Whether there is something typed that a key too many would throw away."""
+        return self.is_open and self._answering.is_typed and bool(self._field.text)
 
     def on_descendant_focus(self) -> None:
         """What is of use is not the same while the reader types."""
+        self.show_keys()
+
+    def on_input_changed(self) -> None:
+        """What Escape does depends on whether something has been typed."""
+        self.show_keys()
+
+    def on_text_area_changed(self) -> None:
+        """The same for what is written."""
         self.show_keys()
 
     def action_help(self) -> None:
@@ -93,7 +106,7 @@ class ExerciseScreen(Posing):
             self._put_away()
         elif self._asking.stage is Stage.SURE:
             self.come_to(self._lesson.sure(self._asking, 0))
-        elif self.is_open and self._answering.is_typed and self._field.text:
+        elif self._has_typed:
             self.action_across()  # nothing that was typed is thrown away by a key too many
         else:
             self.skip()

@@ -14,7 +14,7 @@ class AnswerField(Vertical):
 
     def __init__(self) -> None:
         super().__init__()
-        self._line = Input()
+        self._line = Input(select_on_focus=False)  # or the first letter after coming back would take all away
         self._line.cursor_blink = False
         self._pages = TextArea(compact=True, highlight_cursor_line=False)
         self._pages.cursor_blink = False
