@@ -46,6 +46,8 @@ class Action:
     """Which names stay where the foot has not room for all: those of the lowest rank, and then the first."""
     short: str = ""
     """What it is called beside something else, where that can be said in less."""
+    brief: str = ""
+    """What the foot calls it where there is no room even for that."""
     also: str = ""
     """Other words somebody may look for it by in the palette."""
     numbered: bool = False
@@ -71,6 +73,11 @@ class Action:
     def in_short(self) -> str:
         """What it is called where there is little room."""
         return self.short or self.label
+
+    @property
+    def in_brief(self) -> str:
+        """What it is called where there is least."""
+        return self.brief or self.in_short
 
     @property
     def shown_key(self) -> str:

@@ -142,10 +142,20 @@ class Column(VerticalScroll, can_focus=False, inherit_bindings=False):
     @property
     def below(self) -> str:
         """What there is below the last line in view, in words."""
-        hidden = sum(bottom > self._bottom for _, bottom in self._rows_of_choices())
+        hidden = self._hidden
         if hidden:
             return f"{number_of(hidden, 'more choice' if hidden < self.choices.count else 'choice')} below"
         return "more below" if self._top < self.max_scroll_y else ""
+
+    @property
+    def below_in_brief(self) -> str:
+        """The same where there is little room."""
+        return f"{self._hidden} below" if self._hidden else self.below
+
+    @property
+    def _hidden(self) -> int:
+        """How many choices are not in view to their end."""
+        return sum(bottom > self._bottom for _, bottom in self._rows_of_choices())
 
     def has_shown(self, choice: int) -> bool:
         """Whether a choice has been in view, so that a reader who takes it has seen what she takes."""

@@ -1,6 +1,7 @@
 """The foot of the screen: what can be done, by key or by pointing."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from textual.content import Content
 from textual.style import Style
@@ -10,9 +11,30 @@ from sidelight.tui.prose import Galley, Role, plain
 from sidelight.tui.widgets.column import Column, follow_below
 from sidelight.tui.widgets.set_text import SetText
 
-_GAPS = "   ", "  "
+_WIDE_GAP, _GAP = "   ", "  "
 """What stands between names: less, where with more not all of them have room."""
 _MORE = "page_on"
+_NEEDED = 6
+"""The rank up to which names are cut rather than left out."""
+
+
+class _Bar(NamedTuple):
+    """Names in their order, what stands between them, and what is told of what is below."""
+
+    entries: list[Content]
+    gap: str
+    below: Content
+
+    @classmethod
+    def of(cls, actions: Iterable[Action], gap: str, below: str, *, brief: bool = False) -> "_Bar":
+        """Of some actions, by their shortest names or not."""
+        return cls([_entry(each, brief=brief) for each in actions], gap, plain(below, Role.ACCENT))
+
+    @property
+    def length(self) -> int:
+        """The cells it takes."""
+        cells = [each.cell_length for each in (*self.entries, *([self.below] if self.below else []))]
+        return sum(cells) + len(self.gap) * (len(cells) - 1)
 
 
 class KeyBar(SetText):
@@ -40,30 +62,31 @@ class KeyBar(SetText):
 
     def galley(self, width: int) -> Galley:
         """The line at a width."""
-        below = plain("" if self._column is None else self._column.below, Role.ACCENT)
-        named = [each for each in self._actions if below or each.id != _MORE]
-        gap = next((gap for gap in _GAPS if _length(named, gap, below) <= width), _GAPS[-1])
-        line = plain(gap).join(_entry(each) for each in _fitting(named, gap, below, width))
-        if below:
-            line = line.pad_right(width - below.cell_length - line.cell_length) + below
+        bar = self._fitting(width)
+        line = plain(bar.gap).join(bar.entries)
+        if bar.below:
+            line = line.pad_right(width - bar.below.cell_length - line.cell_length) + bar.below
         return Galley(width, lines=[line])
 
+    def _fitting(self, width: int) -> _Bar:
+        """All there is to name, if it fits; else at least what is needed, cut as little as may be."""
+        long, short = ("", "") if self._column is None else (self._column.below, self._column.below_in_brief)
+        named = [each for each in self._actions if long or each.id != _MORE]
+        loose = _Bar.of(named, _WIDE_GAP, long)
+        if loose.length <= width:
+            return loose
+        needed = [each for each in named if each.rank <= _NEEDED]
+        ways: list[tuple[str, bool]] = [(long, False), (long, True), (short, True)]
+        fits = (way for way in ways if _Bar.of(needed, _GAP, way[0], brief=way[1]).length <= width)
+        below, brief = next(fits, ways[-1])
+        kept: list[Action] = []
+        for action in sorted(named, key=lambda each: each.rank):
+            if _Bar.of([*kept, action], _GAP, below, brief=brief).length <= width:
+                kept.append(action)
+        return _Bar.of([each for each in named if each in kept], _GAP, below, brief=brief)
 
-def _length(named: Iterable[Action], gap: str, below: Content) -> int:
-    """The cells that names take, with what is below beside them."""
-    cells = [*(_entry(each).cell_length for each in named), *([below.cell_length] if below else [])]
-    return sum(cells) + len(gap) * (len(cells) - 1)
 
-
-def _fitting(named: Sequence[Action], gap: str, below: Content, width: int) -> list[Action]:
-    """Those there is room for, in their order."""
-    kept: list[Action] = []
-    for action in sorted(named, key=lambda each: each.rank):
-        if _length([*kept, action], gap, below) <= width:
-            kept.append(action)
-    return [each for each in named if each in kept]
-
-
-def _entry(action: Action) -> Content:
-    entry = plain(action.shown_key) + plain(f" {action.in_short}", Role.QUIET)
+def _entry(action: Action, *, brief: bool) -> Content:
+    name = action.in_brief if brief else action.in_short
+    entry = plain(action.shown_key) + plain(f" {name}", Role.QUIET)
     return entry.stylize(Style.from_meta({"@click": action.command}))
