@@ -174,7 +174,7 @@ def test_a_slot_keeps_a_play_of_its_own(small: str) -> None:
 def test_a_slot_is_named_by_the_rule_of_all_saves(small: str, private_home: Path) -> None:
     said = run(small, "--slot", "after school", typed="2\n").stdout
 
-    assert "This play is kept as after-school. In the name of a save letters lose their accents" in said
+    assert "This play is kept as after-school. In the name of a save all but letters and digits" in said
     again = run(small, "--slot", "after-school", typed="").stdout
     assert "after 1 step" in again
     assert "is kept as" not in again

@@ -67,7 +67,7 @@ def test_any_name_is_made_one_by_a_rule_that_is_said_and_the_save_is_found_by_wh
     )
 
     assert "This moment is saved as noon. Type load noon" in said
-    assert "saved as a-b. In the name of a save letters lose their accents, and all" in said
+    assert "saved as a-b. In the name of a save all but letters and digits" in said
     assert "You are where a-b was saved." in said
     assert "a-b is now in" in said
     assert "a-b is now called c-d. In the name of a save" in said
@@ -179,7 +179,7 @@ def test_what_is_being_played_is_neither_deleted_nor_replaced(sitting: Sitting) 
     assert said.count("“autosave” is what you are playing") + said.count('"autosave" is what you are playing') == 4
     assert "Type load and the name of a save." in said
     assert (
-        'No name can be made of "?!": a save is named with the letters a to z and digits. Take another name.'
+        'No name can be made of "?!": a save is named with letters and digits. Take another name.'
         in said
     )
 

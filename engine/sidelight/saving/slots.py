@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sidelight.diagnostics.nearest import did_you_mean
 from sidelight.errors import FileError
-from sidelight.saving.names import LONGEST, is_name, slot_name
+from sidelight.saving.names import LONGEST, composed, is_name, slot_name
 from sidelight.saving.new_file import write_new
 from sidelight.saving.records import decode, encode
 from sidelight.saving.save import Save, read_save, records
@@ -98,7 +98,7 @@ def bring_in(store: Store, wanted: str, name: str = "") -> str:
             f'this one is "{store.story.id}": import it where that story is read',
         )
     if not name:
-        made = slot_name(path.stem.removeprefix(f"{store.story.id}-"))[:LONGEST]
+        made = slot_name(composed(path.stem).removeprefix(f"{store.story.id}-"))[:LONGEST]
         name = free_name(store, made if is_name(made) else "imported")
     put(store, name, replace(save, play=0))  # its number is that of another shelf
     return name

@@ -9,7 +9,7 @@ from sidelight.errors import FileError, UsageError
 from sidelight.model.story import Story
 from sidelight.play.digest import digest
 from sidelight.saving.files import DiskFile, MemoryFile, RecordFile
-from sidelight.saving.names import is_name, why_none
+from sidelight.saving.names import composed, is_name, why_none
 from sidelight.saving.save import StoryStamp
 from sidelight.saving.shelf import ShelfFile
 from sidelight.saving.slot import Slot
@@ -49,7 +49,7 @@ class Store:
             raise UsageError(why_none(slot), "take another name")
         if self.folder is None:
             return self._memory.setdefault(slot, MemoryFile())
-        return DiskFile(self.folder / f"{slot}{_SUFFIX}")
+        return DiskFile(self._path(slot))
 
     def slot(self, file: RecordFile) -> Slot:
         """A slot that keeps a playthrough in a file."""
@@ -64,8 +64,7 @@ class Store:
         if self.folder is None:
             yield from sorted(name for name, file in self._memory.items() if file.text is not None)
         elif self.folder.is_dir():
-            for path in sorted(self.folder.glob(f"*{_SUFFIX}")):
-                yield path.stem
+            yield from sorted({name for path in self._files() if is_name(name := composed(path.stem))})
 
     def rename(self, slot: str, to: str) -> None:
         """Give a slot another name, which must be free."""
@@ -83,7 +82,7 @@ class Store:
         self._change(slot, Path.unlink)
 
     def _change(self, slot: str, change: Callable[[Path], object]) -> None:
-        path = (self.folder or Path()) / f"{slot}{_SUFFIX}"
+        path = self._path(slot)
         try:
             change(path)
         except OSError as error:
@@ -91,6 +90,16 @@ class Store:
                 f"cannot change {path}: {error.strerror or error}",
                 "give yourself the right to write there, or set XDG_STATE_HOME to another folder",
             ) from error
+
+    def _files(self) -> Iterator[Path]:
+        return (self.folder or Path()).glob(f"*{_SUFFIX}")
+
+    def _path(self, slot: str) -> Path:
+        """The file of a slot, which may have come from a system that writes accents apart from their letters."""
+        path = (self.folder or Path()) / f"{slot}{_SUFFIX}"
+        if slot.isascii() or path.exists():
+            return path
+        return next((other for other in self._files() if composed(other.stem) == slot), path)
 
     def lock(self, slot: str) -> "Lock":
         """Claim a slot for this program, so that two windows do not write one save."""
