@@ -1,6 +1,7 @@
 """One rule for the name of a save: what cannot stand in it becomes a hyphen."""
 
 import unicodedata
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -9,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builders import story_of
-from sidelight.errors import UsageError
+from sidelight.errors import FileError, UsageError
 from sidelight.play.rules import Beginning
 from sidelight.saving import slots
 from sidelight.saving.names import LONGEST, is_name, slot_name, why_other
@@ -103,3 +104,29 @@ def test_a_file_named_with_its_accents_apart_is_listed_read_and_written_as_one(t
     assert 1 == len(list(tmp_path.glob("*.save")))
     slots.rename(store, "été", "hiver")
     assert ["hiver"] == list(store.slots())
+
+
+@pytest.mark.parametrize(("kept", "other"), [("noon", "Noon"), ("Москва", "МОСКВА"), ("Straße", "STRASSE")])
+def test_a_name_that_differs_by_capitals_alone_is_taken(tmp_path: Path, kept: str, other: str) -> None:
+    store = Store(STORY, tmp_path)
+    slots.put(store, kept, SAVE)
+    slots.put(store, "else", SAVE)
+    taken = f'there is a save called "{kept}" already, and on some systems capitals make no other name'
+
+    for do in (partial(slots.put, store, other, SAVE, over=True), partial(slots.rename, store, "else", other)):
+        with pytest.raises(FileError) as refused:
+            do()
+        assert taken == refused.value.message
+    assert f"{other}-2" == slots.free_name(store, other)
+
+    slots.rename(store, kept, other)
+    assert sorted(["else", other]) == list(store.slots())
+
+
+def test_a_save_renamed_goes_over_no_other_that_already_has_the_name_in_those_capitals(tmp_path: Path) -> None:
+    store = Store(STORY, tmp_path)
+    slots.put(store, "noon", SAVE)
+    (tmp_path / "NOON.save").write_bytes((tmp_path / "noon.save").read_bytes())
+
+    with pytest.raises(FileError, match=r'there is a save called "NOON" already$'):
+        slots.rename(store, "noon", "NOON")

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from builders import story_of
+from sidelight.errors import FileError
 from sidelight.model.story import Story
 from sidelight.play.rules import Beginning, Rules
 from sidelight.presenting.opening import Opening, chapter_slot
@@ -94,6 +95,13 @@ def test_a_chapter_played_alone_leaves_the_whole_story_where_it_was(open_: Open)
     assert (whole.name, chapter.name) == ("autosave", "chapter-two")
     assert "b" == chapter.page.scene
     assert "a" == opening.go_on().sitting.page.scene
+
+
+def test_no_play_is_kept_under_the_name_of_another_in_other_capitals(open_: Open) -> None:
+    open_().go_on("noon")
+
+    with pytest.raises(FileError, match='there is a save called "noon" already'):
+        open_().go_on("Noon")
 
 
 def test_another_window_gets_a_slot_of_its_own_and_is_told(open_: Open) -> None:

@@ -140,6 +140,8 @@ class Opening:
             return
         self.leave()
         self._store.file(wanted)  # refuses a name that cannot be one
+        if wanted not in (AUTOSAVE, *self._store.slots()):
+            slots.must_be_free(self._store, wanted)
         name, number = wanted, 1
         while not (lock := self._store.lock(name)).held:
             number += 1

@@ -38,6 +38,11 @@ def composed(name: str) -> str:
     return unicodedata.normalize("NFC", name)
 
 
+def folded(name: str) -> str:
+    """What is the same of two names that are one file on a system where capitals make no difference."""
+    return unicodedata.normalize("NFD", unicodedata.normalize("NFD", name).casefold())
+
+
 def why_other(typed: str) -> str:
     """Why a save is not called just as somebody typed, as a sentence; nothing if it is."""
     if slot_name(typed) == composed(typed.strip()):

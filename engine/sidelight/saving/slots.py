@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sidelight.diagnostics.nearest import did_you_mean
 from sidelight.errors import FileError
-from sidelight.saving.names import LONGEST, composed, is_name, slot_name
+from sidelight.saving.names import LONGEST, composed, folded, is_name, slot_name
 from sidelight.saving.new_file import write_new
 from sidelight.saving.records import decode, encode
 from sidelight.saving.save import Save, read_save, records
@@ -43,8 +43,8 @@ def fetch(store: Store, name: str) -> Save:
 def put(store: Store, name: str, save: Save, *, over: bool = False) -> None:
     """Keep a save under a name; one that is there already stays, unless it is to be replaced."""
     store.file(name)
-    if name in store.slots() and not over:
-        raise FileError(f'there is a save called "{name}" already', "take another name, or delete that one first")
+    if not (over and name in store.slots()):
+        must_be_free(store, name)
     with _claimed(store, name):
         write_save(store.file(name), save)
 
@@ -53,10 +53,23 @@ def rename(store: Store, name: str, to: str) -> None:
     """Give a save another name."""
     _must_be_there(store, name)
     store.file(to)
-    if to in store.slots():
-        raise FileError(f'there is a save called "{to}" already', "take another name, or delete that one first")
+    must_be_free(store, to, but=name if to != name else "")
     with _claimed(store, name):
         store.rename(name, to)
+
+
+def must_be_free(store: Store, name: str, *, but: str = "") -> None:
+    """Refuse a name that a save has, or has in other capitals: some systems would write over that one.
+
+    `but` is a save that may have it in other capitals, since it is the one to be called so.
+    """
+    taken = [each for each in store.slots() if folded(each) == folded(name) and each != but]
+    if taken:
+        found = name if name in taken else taken[0]
+        why = "" if found == name else ", and on some systems capitals make no other name"
+        raise FileError(
+            f'there is a save called "{found}" already{why}', "take another name, or delete that one first"
+        )
 
 
 def delete(store: Store, name: str) -> None:
@@ -106,10 +119,10 @@ def bring_in(store: Store, wanted: str, name: str = "") -> str:
 
 def free_name(store: Store, name: str) -> str:
     """The name, or the first of name-2, name-3 and so on that is free."""
-    taken = set(store.slots())
+    taken = {folded(each) for each in store.slots()}
     endings = chain([""], (f"-{number}" for number in count(2)))
     names = (name[: LONGEST - len(ending)].rstrip("-") + ending for ending in endings)
-    return next(found for found in names if found not in taken)
+    return next(found for found in names if folded(found) not in taken)
 
 
 def _read(text: str) -> Save | None:
