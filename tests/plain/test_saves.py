@@ -178,10 +178,7 @@ def test_what_is_being_played_is_neither_deleted_nor_replaced(sitting: Sitting) 
 
     assert said.count("“autosave” is what you are playing") + said.count('"autosave" is what you are playing') == 4
     assert "Type load and the name of a save." in said
-    assert (
-        'No name can be made of "?!": a save is named with letters and digits. Take another name.'
-        in said
-    )
+    assert 'No name can be made of "?!": a save is named with letters and digits. Take another name.' in said
 
 
 def test_a_choice_that_begins_like_a_command_is_a_choice(sitting: Sitting) -> None:
@@ -198,6 +195,19 @@ def test_a_save_held_by_another_window_is_left_alone(story: Story, tmp_path: Pat
 
     assert said.count('The save "x" is being played in another window. Leave it there first.') == 2
     assert sitting.saves.has("x")
+
+
+def test_the_save_being_played_is_listed_first_then_the_newest_and_those_of_no_time_last(
+    story: Story, tmp_path: Path
+) -> None:
+    store, day = Store(story, tmp_path), iter(range(10, 60))
+    sitting = Sitting(begin(story), Notebook(), store, "middle", clock=lambda: f"2026-11-22T14:05:{next(day)}")
+    for name in ("b-old", "a-new"):
+        sitting.save_as(name)
+    for name in ("z", "a"):
+        (tmp_path / f"{name}.save").write_text("none", "utf-8")
+
+    assert ["middle", "a-new", "b-old", "a", "z"] == [line.name for line in sitting.saves.lines]
 
 
 def test_a_damaged_save_is_listed_as_such_and_not_loaded(story: Story, tmp_path: Path) -> None:

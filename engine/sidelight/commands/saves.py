@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sidelight.commands import terminal
 from sidelight.commands.stories import playable
 from sidelight.errors import ExitCode, UsageError
-from sidelight.presenting.saves import save_line
+from sidelight.presenting.saves import save_line, save_lines
 from sidelight.saving import slots
 from sidelight.saving.names import slot_name
 from sidelight.saving.store import Store
@@ -39,7 +39,7 @@ def run(request: Request) -> ExitCode:
 
 
 def _list(store: Store) -> None:
-    lines = [save_line(found) for found in slots.listed(store)]
+    lines = save_lines(store)
     for line in lines:
         terminal.write(f"{line.name}: {line.told}\n")
     if not lines:

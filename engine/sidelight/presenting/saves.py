@@ -63,6 +63,14 @@ def save_line(found: Listed, playing: str = "") -> SaveLine:
     )
 
 
+def save_lines(store: Store, playing: str = "") -> tuple[SaveLine, ...]:
+    """Every save as in a list: the one being played, then from the newest; last, by name, those of no time."""
+    newest = sorted(
+        (save_line(found, playing) for found in slots.listed(store)), key=lambda line: line.time, reverse=True
+    )
+    return tuple(sorted(newest, key=lambda line: not line.here))
+
+
 def time_in_words(time: str) -> str:
     """A time in words, as in "22 November 2026, 14:05"; nothing if it is none."""
     try:
@@ -91,8 +99,8 @@ class Saves:
 
     @property
     def lines(self) -> tuple[SaveLine, ...]:
-        """Every save, the one being played among them."""
-        return tuple(save_line(found, self._playing) for found in slots.listed(self._store))
+        """Every save, the one being played before the others."""
+        return save_lines(self._store, self._playing)
 
     def has(self, name: str) -> bool:
         """Whether there is a save of that name."""
