@@ -9,7 +9,7 @@ from builders import story_of
 from sidelight.errors import FileError
 from sidelight.model.story import Story
 from sidelight.play.rules import Beginning, Rules
-from sidelight.presenting.opening import Opening, chapter_slot
+from sidelight.presenting.opening import Opening
 from sidelight.presenting.title import Way
 from sidelight.saving.store import Store
 
@@ -90,11 +90,31 @@ def test_to_begin_again_keeps_what_was_played(open_: Open, tmp_path: Path) -> No
 def test_a_chapter_played_alone_leaves_the_whole_story_where_it_was(open_: Open) -> None:
     opening = open_()
     whole = opening.go_on().sitting
-    chapter = opening.go_on(chapter_slot("two"), Beginning(chapter="two")).sitting
+    chapter = opening.go_on(opening.chapter_slot("two"), Beginning(chapter="two")).sitting
 
-    assert (whole.name, chapter.name) == ("autosave", "chapter-two")
+    assert (whole.name, chapter.name) == ("autosave", "chapter-2")
     assert "b" == chapter.page.scene
     assert "a" == opening.go_on().sitting.page.scene
+
+
+def test_a_chapter_kept_under_its_id_as_once_is_gone_on_there(open_: Open) -> None:
+    opening = open_()
+    opening.go_on("chapter-one", Beginning(chapter="one"))
+    take_first(opening)
+
+    assert "chapter-one" == opening.chapter_slot("one")
+    line = opening.line_of_chapter("one")
+    assert line is not None
+    assert 1 == line.steps
+
+
+def test_a_chapter_whose_id_is_the_number_of_another_does_not_go_on_in_that(tmp_path: Path) -> None:
+    story = story_of(STORY.replace("one", "2").replace("two", "1"))
+    opening = Opening(Rules(story), Store(story, tmp_path))
+    opening.go_on(opening.chapter_slot("1"), Beginning(chapter="1"))
+
+    assert ("chapter-1", "chapter-2") == (opening.chapter_slot("2"), opening.chapter_slot("1"))
+    opening.leave()
 
 
 def test_no_play_is_kept_under_the_name_of_another_in_other_capitals(open_: Open) -> None:

@@ -16,7 +16,7 @@ from sidelight.model.story import Story
 from sidelight.model.values import Value, describe, parse_value
 from sidelight.play.replay import earlier_ids
 from sidelight.play.rules import Beginning, Rules
-from sidelight.presenting.opening import Opened, Opening, chapter_slot
+from sidelight.presenting.opening import Opened, Opening
 from sidelight.presenting.watching import UNWATCHED
 from sidelight.saving.names import slot_name, why_other
 from sidelight.saving.settings import Preferences, preferences
@@ -136,7 +136,7 @@ def _past_title(request: Request, opening: Opening, beginning: Beginning) -> Ope
     if request.at or request.settings or request.route:
         return opening.try_out(slot or _TRIAL, follow(request.route or "", opening.rules, beginning))
     if beginning.chapter is not None:
-        return opening.go_on(slot or chapter_slot(beginning.chapter), beginning)
+        return opening.go_on(slot or opening.chapter_slot(beginning.chapter), beginning)
     if request.slot is not None:
         return opening.go_on(slot, beginning)
     opening.prepare()

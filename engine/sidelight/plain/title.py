@@ -13,7 +13,7 @@ from sidelight.plain.page import error_lines
 from sidelight.plain.prose import lines as prose_lines
 from sidelight.plain.prose import sentence
 from sidelight.play.rules import Beginning
-from sidelight.presenting.opening import Opened, Opening, OtherStory, chapter_slot
+from sidelight.presenting.opening import Opened, Opening, OtherStory
 from sidelight.presenting.sitting import Sitting
 from sidelight.presenting.title import Title, Way
 
@@ -110,7 +110,7 @@ class TitleLines:
 
     def _chapter(self, id_: str) -> Opened | None:
         opening, chapter = self._opening, self._opening.rules.story.chapters[id_]
-        where = chapter_slot(id_), Beginning(chapter=id_)
+        where = opening.chapter_slot(id_), Beginning(chapter=id_)
         self._lines.say([sentence(chapter.title), *([chapter.about.strip()] if chapter.about else [])])
         left = opening.line_of_chapter(id_)
         if left is None:

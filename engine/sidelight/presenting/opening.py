@@ -35,11 +35,6 @@ class Opened:
     message: str = ""
 
 
-def chapter_slot(chapter: str) -> str:
-    """The name of the slot in which a chapter played alone is kept."""
-    return f"chapter-{chapter}"
-
-
 class Opening:
     """Holds the one sitting of a reader with a story, and the claim on the slot it is kept in."""
 
@@ -83,7 +78,15 @@ class Opening:
 
     def line_of_chapter(self, chapter: str) -> SaveLine | None:
         """Where a chapter played alone was left, if it was begun."""
-        return self._line(chapter_slot(chapter))
+        return self._line(self.chapter_slot(chapter))
+
+    def chapter_slot(self, chapter: str) -> str:
+        """The name of the slot in which a chapter played alone is kept: its number, as a reader counts."""
+        once = f"chapter-{chapter}"  # those begun under the id are gone on there
+        for found in slots.listed(self._store) if once in self._store.slots() else ():
+            if found.name == once and found.save is not None and found.save.beginning.chapter == chapter:
+                return once
+        return f"chapter-{list(self.rules.story.chapters).index(chapter) + 1}"
 
     def go_on(self, slot: str = AUTOSAVE, beginning: Beginning | None = None) -> Opened:
         """Go on where a slot was left; from a beginning, if there is nothing in it that fits."""

@@ -9,7 +9,7 @@ from sidelight.model.exercises import Exercise
 from sidelight.model.story import Chapter, Choice
 from sidelight.play.rules import Beginning
 from sidelight.presenting.journal import next_chapter
-from sidelight.presenting.opening import Opened, Opening, chapter_slot
+from sidelight.presenting.opening import Opened, Opening
 from sidelight.presenting.sitting import Sitting
 from sidelight.presenting.words import number_of
 from sidelight.saving.settings import Preferences
@@ -151,7 +151,7 @@ class Playing(Noting):
     def _read_chapter(self, chapter: Chapter) -> None:
         """Read a chapter alone, from where it was left if it was begun."""
         try:
-            opened = self._opening.go_on(chapter_slot(chapter.id), Beginning(chapter=chapter.id))
+            opened = self._opening.go_on(self._opening.chapter_slot(chapter.id), Beginning(chapter=chapter.id))
         except SidelightError as error:
             self.show_page(error.explaining("That was not done"))
         else:

@@ -5,7 +5,7 @@ from functools import partial
 
 from sidelight.errors import ExitCode, SidelightError
 from sidelight.play.rules import Beginning
-from sidelight.presenting.opening import Opened, Opening, OtherStory, chapter_slot
+from sidelight.presenting.opening import Opened, Opening, OtherStory
 from sidelight.presenting.title import Title, Way
 from sidelight.tui.journal_text import endings_at, said_over
 from sidelight.tui.prose import Galley, plain
@@ -135,7 +135,7 @@ class TitleScreen(Booklet):
 
     def _show_chapter(self, id_: str) -> None:
         opening = self._opening
-        where = chapter_slot(id_), Beginning(chapter=id_)
+        where = opening.chapter_slot(id_), Beginning(chapter=id_)
         left = opening.line_of_chapter(id_)
         things: list[tuple[str, Callable[[], object]]] = [
             ("Play it from its beginning", lambda: self._go(opening.begin(*where)))
