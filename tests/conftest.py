@@ -1,11 +1,18 @@
 """Every test has a home of its own, no colour, and the same clock and width whoever runs it."""
 
+import gc
 from pathlib import Path
 
 import pytest
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 BUNDLED = CHECKOUT / "story"
+
+
+def pytest_collection_finish() -> None:
+    """Have what stays to the end anyway not be looked through for garbage again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)
