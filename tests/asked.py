@@ -96,6 +96,15 @@ exercises:
     checklist: [It says who speaks.]
 """
 
+WRITTEN_SURELY = """
+scenes:
+  quay: {title: The quay, text: A quay., choices: [{say: Wade in, to: deep}]}
+  deep: {title: The deep, text: Water., ending: {title: Under}}
+exercises:
+  say: {kind: write, phase: reflect, after: quay, prompt: How was it?, model: Wet., confidence: true}
+"""
+"""Asks how sure a reader is of what she wrote."""
+
 
 def asked_story() -> Story:
     return story_of(ASKED, "quay")

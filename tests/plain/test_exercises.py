@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from asked import sitting_after
+from asked import WRITTEN_SURELY, sitting_after
 from builders import sitting_of, story_of, unasked
 from plain.driving import answers
 from sidelight.plain.reader import LineReader
@@ -222,6 +222,14 @@ def test_what_is_half_written_is_kept_when_the_input_ends_and_a_q_in_it_is_a_wor
     answers(sitting, "s", "s", "He says", "q")
 
     assert ("He says\nq",) == sitting.notebook.answers("say")[0].response
+
+
+@pytest.mark.parametrize("typed", [("Wet",), ("Wet", "")], ids=["writing", "asked how sure"])
+def test_what_is_written_is_kept_when_the_input_ends_before_it_is_said_how_sure(typed: tuple[str, ...]) -> None:
+    sitting = sitting_of(story_of(WRITTEN_SURELY, "quay"))
+    answers(sitting, "1", *typed)
+
+    assert (Answered("say", ("Wet",), 1),) == sitting.notebook.entries
 
 
 def test_who_writes_is_told_that_every_line_is_hers_and_how_to_throw_them_away() -> None:

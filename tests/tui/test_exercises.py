@@ -4,7 +4,7 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 from textual.theme import Theme
 
-from asked import ASKED, asked_story, sitting_after
+from asked import ASKED, WRITTEN_SURELY, asked_story, sitting_after
 from builders import sitting_of, story_of, unasked
 from plain.driving import answers
 from sidelight.play.notebook import Answered, Opened, Skipped
@@ -270,6 +270,17 @@ async def test_what_is_written_is_kept_by_who_leaves_from_the_help_and_not_by_wh
         sitting = reader.sitting
 
     assert kept == [each.response[0] for each in sitting.notebook.answers("say")]
+
+
+@pytest.mark.parametrize("keys", [(), ("1",)], ids=["writing", "asked how sure"])
+async def test_what_is_written_is_kept_by_who_leaves_before_saying_how_sure_she_is(keys: tuple[str, ...]) -> None:
+    sitting = sitting_of(story_of(WRITTEN_SURELY, "quay"))
+    async with reading(sitting) as reader:
+        await reader.press("1", *"Wet", "escape", *keys)
+        assert bool(keys) == ("How sure" in reader.text)
+        await reader.press("q")
+
+    assert (Answered("say", ("Wet",), 1),) == sitting.notebook.entries
 
 
 async def test_who_types_is_told_how_to_leave_from_there() -> None:

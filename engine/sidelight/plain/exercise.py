@@ -115,9 +115,9 @@ class Asker:
         return asking.stage is Stage.OPEN and self._entry.begins_one(asking.question, typed)
 
     def leave(self) -> None:
-        """Keep what has been written, as the reader leaves in the middle of it."""
-        if self._asking is not None and (written := self._entry.written()):
-            self._asking = self._lesson.answer(self._asking, written)
+        """Keep what has been written or answered, as the reader leaves in the middle of it."""
+        if self._asking is not None:
+            self._asking = self._lesson.leave(self._asking, self._entry.written())
 
     def stop(self) -> Iterator[str]:
         """Ask no more, and tell what comes then."""

@@ -104,6 +104,10 @@ class Lesson:
         """Say how sure the reader is of her answer, and keep both."""
         return self._keep_try(asking, asking.sure(confidence))
 
+    def leave(self, asking: "Asking", written: "Response" = ()) -> "Asking":
+        """Keep what is written so far, and an answer she has not said how sure she is of: the reader leaves."""
+        return self.sure(self.answer(asking, written) if written else asking, 0)
+
     def skip(self, asking: "Asking") -> "Asking | None":
         """Pass it over. After an answer that was not right, what is right is said first."""
         exercise = asking.question.exercise

@@ -112,10 +112,9 @@ class ExerciseScreen(Posing):
             self.skip()
 
     def on_unmount(self) -> None:
-        """Keep what is being written, however it comes that the reader leaves."""
+        """Keep what is being written or was answered, however it comes that the reader leaves."""
         written = self._field.text if self._answering.kind is ExerciseKind.WRITE else ""
-        if written and self._asking.stage is Stage.OPEN:
-            self._lesson.answer(self._asking, (written,))
+        self._lesson.leave(self._asking, (written,) if written else ())
 
     def action_leave(self) -> None:
         """Leave. Nothing is asked: all there is is kept."""
