@@ -38,8 +38,12 @@ def come_back(lesson: Lesson) -> Lesson:
     return lesson_in(again, lesson._recorder)
 
 
-def sitting_where_it_is(exercise: str) -> Sitting:
-    """A sitting after the scene of a question, in the story as it is now."""
+def sitting_where_it_is(exercise: str, **others: str) -> Sitting:
+    """A sitting after the scene of a question, and of others by their ids, in the story as it is now."""
+    asked = "\n".join(
+        f"  {id_}: {{phase: check, after: quay, prompt: What do they show?, evidence: [GRAVES], {fields}}}"
+        for id_, fields in {"pick": exercise, **others}.items()
+    )
     story = story_of(
         f"""
 scenes:
@@ -48,7 +52,7 @@ scenes:
 sources:
   GRAVES: {{outlet: A museum, title: Graves, date: 2001-02-03, url: "https://example.org/graves"}}
 exercises:
-  pick: {{phase: check, after: quay, prompt: What do they show?, evidence: [GRAVES], {exercise}}}
+{asked}
 """,
         "quay",
     )
@@ -133,6 +137,34 @@ def test_after_a_further_step_or_another_question_it_is_not_in_the_way() -> None
     assert 2 == ask(lesson, "pick").tries_left
 
 
+def test_a_note_opened_after_the_answer_leaves_it_half_answered() -> None:
+    lesson = lesson_in(sitting_after("wait"))
+    lesson.answer(ask(lesson, "pick"), WRONG)
+    lesson.open("coin")
+
+    assert ["pick"] == due_of(lesson)
+    assert 1 == ask(lesson, "pick").tries_left
+
+
+def test_only_the_answers_since_another_question_are_taken_up() -> None:
+    lesson = lesson_in(sitting_after("wait"))
+    for entry in (
+        Answered("pick", WRONG, 1),
+        Answered("many", ("sand",), 1),
+        Answered("pick", OTHER, 1, attempt=2),
+    ):
+        lesson.sitting.note(entry)
+
+    assert [OTHER] == [each.response for each in ask(lesson, "pick").tries]
+
+
+def test_an_answer_is_no_try_at_another_question_of_its_kind() -> None:
+    lesson = lesson_in(sitting_where_it_is("kind: number, answer: 3", other="kind: number, answer: 12"))
+    lesson.answer(ask(lesson, "pick"), ("4",))
+
+    assert (2, ()) == (ask(lesson, "other").tries_left, ask(lesson, "other").tries)
+
+
 def test_an_answer_given_up_in_a_save_of_before_is_not_taken_up_after_another_question() -> None:
     lesson = lesson_in(sitting_after("wait"))
     for entry in (Answered("pick", WRONG, 1), Answered("many", ("sand",), 1)):
@@ -166,6 +198,10 @@ def test_a_question_of_before_that_is_no_longer_in_the_story_does_no_harm() -> N
             "kind: pick, options: [{id: some, text: Some, right: true}, {id: none, text: None, why: A few had.}]",
             WRONG,
         ),
+        (
+            "kind: pick, options: [{id: a, text: A, right: true}, {id: b, text: B}, {id: c, text: C}]",
+            ("b", "c"),
+        ),
         ("kind: pick-many, options: [{id: a, text: A, right: true}, {id: b, text: B, why: No.}]", WRONG),
         (
             "kind: match, targets: [{id: a, text: A}, {id: b, text: B}], items: [{id: x, text: X, answer: a}]",
@@ -177,6 +213,7 @@ def test_a_question_of_before_that_is_no_longer_in_the_story_does_no_harm() -> N
         ),
         ("kind: order, items: [{id: a, text: A}, {id: b, text: B}, {id: c, text: C}]", ("b", "a")),
         ("kind: number, answer: 12", WRONG),
+        ("kind: number, answer: 12", ("11", "13")),
         ("kind: short, accept: [some]", ("all", "none")),
     ],
 )
@@ -219,6 +256,17 @@ def test_of_two_answers_the_one_the_story_still_has_is_a_try() -> None:
 
     assert ["pick"] == due_of(lesson)
     assert [OTHER] == [each.response for each in ask(lesson, "pick").tries]
+
+
+def test_an_answer_the_story_no_longer_has_takes_no_try_away() -> None:
+    options = "{id: some, text: S, right: true}, {id: none, text: N, why: No.}, {id: few, text: F, why: No.}"
+    lesson = lesson_in(sitting_where_it_is(f"kind: pick, options: [{options}]"))
+    lesson.sitting.note(Answered("pick", WRONG, 1))
+    now = lesson.answer(ask(lesson, "pick"), OTHER)
+
+    assert 1 == now.tries_left
+    assert ["pick"] == due_of(lesson)
+    assert now.tries == ask(lesson, "pick").tries
 
 
 def moves(lesson: Lesson, taken: list[str]) -> Lesson:

@@ -18,13 +18,12 @@ def standing(exercise: Exercise, notebook: Notebook, grades: Mapping[str, Grade]
 
     An answer that the exercise can no longer be given, since the story was changed, is no try.
     """
-    answers: list[Answered] = []
     # A save of before has no entry for giving up. What comes after an answer tells of it; after the last one of
     # all nothing does, and it counts as left half answered.
+    answers: list[Answered] = []
     for entry in notebook.last_answers:
-        if entry.exercise != exercise.id:
-            break
-        answers.append(entry)
-        if settles(exercise, mark(exercise, entry.response, grades), len(answers)):
-            answers = []
-    return tuple(each for each in answers if fits(exercise, each.response, grades))
+        if entry.exercise == exercise.id and fits(exercise, entry.response, grades):
+            answers.append(entry)
+            if settles(exercise, mark(exercise, entry.response, grades), len(answers)):
+                answers = []
+    return tuple(answers)
