@@ -54,7 +54,10 @@ def mark(exercise: Exercise, response: Response, grades: Mapping[str, Grade]) ->
 
 
 def fits(exercise: Exercise, response: Response, grades: Mapping[str, Grade]) -> bool:
-    """Whether this can be answered: an answer kept from before may be to a question that was otherwise then."""
+    """Whether this can be answered: an answer kept from before may be to a question that was otherwise then.
+
+    To a question where nothing is right or wrong any answer fits: none is tried again.
+    """
     match exercise.kind:
         case ExerciseKind.PICK | ExerciseKind.PICK_MANY:
             several = exercise.kind is ExerciseKind.PICK_MANY
@@ -66,12 +69,12 @@ def fits(exercise: Exercise, response: Response, grades: Mapping[str, Grade]) ->
             )
         case ExerciseKind.ORDER:
             return sorted(response) == sorted(item.id for item in exercise.items)
-        case ExerciseKind.RATE:
-            return response in [(str(step),) for step, _ in enumerate(exercise.scale, 1)]
         case ExerciseKind.NUMBER:
             return len(response) == 1 and _whole(response[0]) is not None
-        case ExerciseKind.SHORT | ExerciseKind.WRITE:
+        case ExerciseKind.SHORT:
             return len(response) == 1
+        case ExerciseKind.RATE | ExerciseKind.WRITE:
+            return True
 
 
 def _parts(exercise: Exercise, response: Response, grades: Mapping[str, Grade]) -> tuple[Part, ...]:
