@@ -3,7 +3,7 @@
 import pytest
 
 from asked import ASKED, ask, asked_story, lesson_after, sitting_after
-from builders import begin, story_of
+from builders import begin, sitting_of, story_of
 from sidelight.errors import FileError
 from sidelight.model.exercises import Exercise
 from sidelight.play.notebook import Answered, Notebook, Skipped
@@ -262,11 +262,15 @@ def test_what_is_said_to_be_left_at_an_end_is_what_the_journal_has() -> None:
     assert len(unanswered) == len(lesson.left) + len(lesson.due.below)
 
 
-def test_a_chapter_left_by_a_choice_that_can_also_stay_in_it_is_over() -> None:
+def sitting_with_a_choice_that_can_leave_the_chapter(beginning: Beginning | None = None) -> Sitting:
     way = "{say: Wait, to: dusk}"
     fork = "{say: Wait, to: [{when: wet, to: dusk}, {to: boat}]}"
     story = story_of(f"chapter: one\nvariables: {{wet: {{start: false}}}}\n{ASKED.replace(way, fork)}", "quay")
-    sitting = Sitting(begin(story), Notebook(), Store(story, None), AUTOSAVE)
+    return sitting_of(story, beginning)
+
+
+def test_a_chapter_left_by_a_choice_that_can_also_stay_in_it_is_over() -> None:
+    sitting = sitting_with_a_choice_that_can_leave_the_chapter()
     go(sitting, "wait", "cross")
     lesson = Lesson(sitting, Preferences(MemoryFile()))
     unanswered = [
@@ -274,6 +278,28 @@ def test_a_chapter_left_by_a_choice_that_can_also_stay_in_it_is_over() -> None:
     ]
 
     assert len(unanswered) == len(lesson.left) + len(lesson.due.below)
+
+
+def test_a_chapter_played_alone_is_over_once_a_choice_that_can_also_stay_in_it_has_left_it() -> None:
+    sitting = sitting_with_a_choice_that_can_leave_the_chapter(Beginning(chapter="one"))
+    assert ("The Quay", 0, "5 questions wait in this chapter.") == waiting(sitting)[0]
+
+    go(sitting, "wait")
+    assert ("The Quay", 5, "") == waiting(sitting)[0]
+
+
+def test_the_review_shows_how_a_long_question_and_a_long_answer_begin() -> None:
+    prompt, answer = "What " + "do they say " * 9 + "there?", "They say " + "again and " * 9 + "again."
+    sitting = sitting_of(story_of(ASKED.replace("Write his answer.", prompt), "quay"))
+    go(sitting, "leave", "cross")
+    lesson = Lesson(sitting, Preferences(MemoryFile()))
+    lesson.answer(ask(lesson, "say"), (answer,))
+    line = next(line for each in review(sitting) for line in each.lines if line.exercise.id == "say")
+
+    for whole, shown in ((prompt, line.asks), (answer, line.first)):
+        assert shown.endswith("…")
+        assert whole.startswith(shown.removesuffix("…"))
+        assert 70 < len(shown) <= 90
 
 
 def test_the_review_says_how_the_first_answer_stood() -> None:
