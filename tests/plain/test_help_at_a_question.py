@@ -47,7 +47,8 @@ def test_it_tells_what_waits_until_the_question_is_done_with() -> None:
     below = help_at(sitting_after("leave", "cross"), "s")
 
     assert "t 3, t questions 3, u, x, a, new and load wait until it is done with." in before
-    assert "So do t, t map, n and w: they tell of the page that comes then." in before
+    assert "So do t, t map, t endings, k, n and w: they tell of the page that comes then." in before
+    assert "k: what you keep" not in before
     assert "t 3, t questions 3, u, x, a, new and load wait until it is done with." in sure
     assert "t questions 3, u, x and a wait until it is done with." in below
     assert "load" not in below

@@ -24,11 +24,9 @@ def said_to(sitting: Sitting, *typed: str) -> str:
     ("typed", "told"),
     [
         ("t notes", "You have not opened any notes yet."),
-        ("t endings", "You have seen none of 2 endings yet."),
         ("t questions", "What do the graves show?"),
         ("s before", "This moment is saved as before."),
         ("save", "autosave: “The quay”, The Quay, 1 step"),
-        ("k", "There is nothing to keep yet."),
         ("o", "questions is on"),
         ("r", "What do the graves show?"),
         ("?", "h: a hint"),
@@ -59,6 +57,10 @@ def test_what_makes_sense_works_and_the_question_waits(
         ("journal", "t tells the way you came."),
         ("t r", "t r tells the way you came."),
         ("t map", "t map tells the scenes you have seen."),
+        ("t endings", "t endings tells the endings you have seen."),
+        ("t e", "t e tells the endings you have seen."),
+        ("k", "k tells what you keep."),
+        ("k file", "k tells what you keep."),
         ("new", "new begins again."),
         ("load x", "load goes on from a save."),
         ("t 1", "t 1 goes back there."),
@@ -87,6 +89,8 @@ def test_after_a_wrong_answer_and_before_it_is_said_how_sure_the_way_is_another(
         ("n", "There are no notes here."),
         ("w", "Scene: The shore."),
         ("t", "The shore. You are here."),
+        ("t endings", "You have seen 1 of 2 endings: Across."),
+        ("k", "There is nothing to keep yet."),
     ],
 )
 def test_what_tells_of_the_page_works_at_a_question_below_it(typed: str, told: str) -> None:
@@ -111,9 +115,22 @@ def test_no_list_of_saves_names_a_page_that_is_still_to_come() -> None:
     assert "Delete asked, for good? It is at “The quay”, The Quay, 1 step" in asked
     assert "The boat" not in asked
     assert "autosave: “The boat”, The Water, 1 step" in there
-    assert "asked: “The boat”, The Water, 1 step" in there
+    assert "asked: “The quay”, The Quay, 1 step" in there
     assert "early: “The quay”, The Quay, no steps" in asked
     assert "early: “The quay”, The Quay, no steps" in there
+
+
+@pytest.mark.parametrize(
+    ("typed", "place"),
+    [((), "The quay"), (("some",), "The quay"), (("some", ""), "Dusk")],
+    ids=["asked", "answered", "told"],
+)
+def test_where_a_save_stands_is_told_by_the_last_page_that_was(typed: tuple[str, ...], place: str) -> None:
+    sitting = sitting_after("wait")
+    answers(sitting, *typed)
+    sitting.leave()
+
+    assert [(place, "The Quay", 1)] == [(line.place, line.chapter, line.steps) for line in sitting.saves.lines]
 
 
 def test_words_are_an_answer_where_words_are_asked_for_and_only_a_letter_alone_is_a_command() -> None:

@@ -315,6 +315,17 @@ async def test_a_question_that_was_left_is_asked_again() -> None:
         assert is_asked(reader)
 
 
+async def test_where_a_save_stands_is_told_by_the_last_page_that_was() -> None:
+    sitting = sitting_after()
+    async with reading(sitting) as reader:
+        await reader.press("1")
+        assert is_asked(reader)
+        assert "The quay" == sitting.mark.place
+        await reader.press("escape")
+
+        assert "Dusk" == sitting.mark.place
+
+
 async def test_the_journal_lists_the_questions_and_asks_one_again() -> None:
     async with reading(sitting_after("wait")) as reader:
         await reader.press(number_of(reader.sitting, "pick", "all"), "escape", "escape", "t", "left")

@@ -25,11 +25,12 @@ Enter: go on. r: repeat what was said to your answer."""
 _IN_WORDS = (ExerciseKind.SHORT, ExerciseKind.WRITE)
 _AS_IT_IS = "= and an answer: for one that would be a command, such as = quit."
 _LOOK_BACK = "t notes: every note you opened. t questions: look back on all questions."
-_KEEP = "k: what you keep. o: how you like to read."
+_KEEP = "k: what you keep. "
+_LIKE = "o: how you like to read."
 _SAVE = " s NAME: save this moment."
 _WAITS = "t 3, t questions 3, u, x, a, new and load wait until it is done with."
 _WAITS_IN_WORDS = "t questions 3, u, x and a wait until it is done with."
-_WAITS_TOO = "So do t, t map, n and w: they tell of the page that comes then."
+_WAITS_TOO = "So do t, t map, t endings, k, n and w: they tell of the page that comes then."
 _LADDER = "How far something stands:"
 
 
@@ -44,7 +45,7 @@ def help_lines(asking: Asking, *, page_told: bool) -> Iterator[str]:
             *([_AS_IT_IS] if asking.stage is Stage.OPEN else []),
             *([] if settled else [_own(asking)]),
             _LOOK_BACK,
-            _KEEP if in_words else _KEEP + _SAVE,
+            (_KEEP if page_told else "") + _LIKE + ("" if in_words else _SAVE),
             _WAITS_IN_WORDS if in_words else _WAITS,
             *([] if page_told else [_WAITS_TOO]),
             f"o questions off: be asked no more. q: quit; {next_time} next time.",

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from sidelight.plain.command import Command
-from sidelight.presenting.present import present
 from sidelight.presenting.saves import SaveLine
 from sidelight.presenting.sitting import Sitting
 from sidelight.text.prose import plain_words
@@ -16,6 +15,17 @@ _LATER = {
     "load": "load goes on from a save",
 }
 """What would leave the question behind."""
+_OF_THE_PAGE = {
+    "n": "n lists the notes of the page that comes then",
+    "w": "w tells where you are",
+    "k": "k tells what you keep",
+}
+_OF_THE_JOURNAL = {
+    "route": " tells the way you came",
+    "map": " tells the scenes you have seen",
+    "endings": " tells the endings you have seen",
+}
+"""The parts of the journal in which the page stands, too."""
 
 
 def comes_later(command: Command, *, page_told: bool) -> str:
@@ -33,24 +43,15 @@ def comes_later(command: Command, *, page_told: bool) -> str:
 
 def save_told(line: SaveLine, sitting: Sitting) -> str:
     """What is told of a save before the page is: of one that stands at it, the page the reader comes from."""
-    if (line.place, line.steps) != (sitting.mark.place, sitting.playthrough.length):
+    if (line.place, line.steps) != (plain_words(sitting.page.title), sitting.playthrough.length):
         return line.told
-    before = present(sitting.playthrough.undo())
-    chapter = "" if before.chapter is None else before.chapter.title
-    return replace(line, place=plain_words(before.title), chapter=chapter).told
+    return replace(line, place=sitting.mark.place, chapter=sitting.mark.chapter).told
 
 
 def _of_the_page(command: Command) -> str:
     """What a command would tell of a page that has not been told yet; empty if nothing."""
+    if command.name != "t":
+        return _OF_THE_PAGE.get(command.name, "")
     part = command.rest.lower().partition(" ")[0]
-    match command.name:
-        case "n":
-            return "n lists the notes of the page that comes then"
-        case "w":
-            return "w tells where you are"
-        case "t" if "route".startswith(part):
-            return f"t {part}".rstrip() + " tells the way you came"
-        case "t" if "map".startswith(part):
-            return f"t {part} tells the scenes you have seen"
-        case _:
-            return ""
+    told = next((told for name, told in _OF_THE_JOURNAL.items() if name.startswith(part)), "")
+    return f"t {part}".rstrip() + told if told else ""

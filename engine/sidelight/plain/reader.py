@@ -35,8 +35,6 @@ class LineReader:
         self._lesson = Lesson(sitting, liked, recorder)
         self._asker: Asker | None = None
         """Asks what is due; there is none before something is."""
-        self._page_told = False
-        """Whether the page has been told where the sitting stands: some questions come before it."""
         self._saving = Saving(sitting, self.arrive, self._save_told)
         self._known = KnownPages(sitting)
 
@@ -57,13 +55,13 @@ class LineReader:
     def arrive(self) -> Iterator[str]:
         """What is told where the sitting stands: the questions met here, and the page."""
         if self._lesson.due.before:
-            self._page_told = False
+            self._sitting.page_told = False
             yield from self._ask(lambda: self._lesson.due.before, self._here)
         else:
             yield from self._here()
 
     def _here(self) -> Iterator[str]:
-        self._page_told = True
+        self._sitting.page_told = True
         yield from self._known.page()
         if self._lesson.due.below:
             yield from self._ask(lambda: self._lesson.due.below, self._say_what_is_left)
@@ -80,7 +78,7 @@ class LineReader:
 
     def _save_told(self, line: SaveLine) -> str:
         """What is told of a save, but for a page that has not been told yet."""
-        if self._page_told:
+        if self._sitting.page_told:
             return line.told
         from sidelight.plain.meanwhile import save_told  # noqa: PLC0415 - as `_ask`
 
@@ -89,7 +87,7 @@ class LineReader:
     def _ask(self, next_: Next, then: Callable[[], Iterable[str]] = tuple) -> Iterator[str]:
         from sidelight.plain.exercise import Asker  # noqa: PLC0415 - many pages are read without
 
-        self._asker = Asker(self._lesson, page_told=self._page_told)
+        self._asker = Asker(self._lesson, page_told=self._sitting.page_told)
         yield from self._asker.ask(next_, then)
 
     def leave(self) -> None:
@@ -129,7 +127,7 @@ class LineReader:
         command = None if asker.is_own(typed) else command_in(typed)
         if command is None:
             yield from asker.answer(typed)
-        elif later := comes_later(command, page_told=self._page_told):
+        elif later := comes_later(command, page_told=self._sitting.page_told):
             yield asker.refuse(later)
         else:
             wanted = self._lesson.wanted

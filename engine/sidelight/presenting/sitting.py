@@ -54,6 +54,8 @@ class Sitting:
         self.name = name
         self.saves = Saves(store, name)
         self.notebook = notebook
+        self.page_told = True
+        """Whether the page has been told; somebody who asks questions first says so, until it has."""
         self.words = words
         """How many words of this playthrough she has read, those of steps she took back among them."""
         self._number(play)
@@ -84,7 +86,7 @@ class Sitting:
             self._watcher.went_back(playthrough.length)
 
     def _stand_at(self, playthrough: Playthrough, *, read: bool = False) -> None:
-        self.playthrough = playthrough
+        self.playthrough, self.page_told = playthrough, True
         last = () if playthrough.last is None else (playthrough.last.choice.step,)
         self.page: Page = present(playthrough, self.shelf.taken.union(last))
         if read:
@@ -106,9 +108,10 @@ class Sitting:
 
     @property
     def mark(self) -> Mark:
-        """What a list of saves would say of this moment."""
-        chapter = self.page.chapter.title if self.page.chapter is not None else ""
-        return Mark(plain_words(self.page.title), chapter, self.words, self._clock())
+        """What a list of saves would say of this moment: where the last page was that has been told."""
+        page = self.page if self.page_told else present(self.playthrough.undo())
+        chapter = page.chapter.title if page.chapter is not None else ""
+        return Mark(plain_words(page.title), chapter, self.words, self._clock())
 
     @property
     def shelf(self) -> Shelf:

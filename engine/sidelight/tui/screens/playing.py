@@ -45,6 +45,7 @@ class Playing(Noting):
     def _arrive(self, message: str = "") -> None:
         """Show the page the sitting stands on, once the questions met before it have been asked."""
         if self._lesson.due.before:
+            self._sitting.page_told = False
             self._ask(lambda: self._lesson.due.before, partial(self.show_page, message))
         else:
             self.show_page(message)

@@ -165,6 +165,7 @@ class ReadingScreen(Playing):
 
     def show_page(self, message: str = "", taken: Choice | None = None) -> None:
         """Show the page from its top, under what there is to say; or at a choice that was taken from it before."""
+        self._sitting.page_told = True
         page, keys = self._sitting.page, keys_of(self)
         at = next((offer.number for offer in page.open_offers if offer.choice == taken), None)
         with self.app.batch_update():
