@@ -342,3 +342,25 @@ async def test_after_the_help_the_note_in_the_panel_is_closed_by_the_key_that_op
         await reader.press("o")
 
         assert "how we know" not in reader.text
+
+
+async def test_a_note_put_away_with_the_sheet_is_opened_again_once_the_window_is_wide() -> None:
+    async with reading() as reader:
+        await reader.press(NEXT, "o", "escape")
+        await reader.resize(140, 34)
+        assert "how we know" not in reader.text
+        await reader.press("o")
+
+        assert "how we know" in reader.text
+
+
+async def test_the_foot_names_what_is_of_use_with_the_note_in_the_panel_after_the_help_and_a_resize() -> None:
+    async with reading(size=(140, 34)) as reader:
+        await reader.press(NEXT, "o")
+        foot = reader.lines[-1]
+        assert "open note" not in foot
+        await reader.press("question_mark")
+        await reader.resize(140, 30)
+        await reader.press("escape")
+
+        assert foot == reader.lines[-1]
