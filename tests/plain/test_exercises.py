@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from asked import WRITTEN_SURELY, sitting_after
 from builders import sitting_of, story_of, unasked
 from plain.driving import answers
+from sidelight.errors import FileError
 from sidelight.plain.reader import LineReader
 from sidelight.play.notebook import Answered, Opened, Skipped
 from sidelight.presenting.sitting import Sitting
@@ -314,3 +315,18 @@ exercises:
     )
 
     assert f"1. {'December. ' * 8}December… Not answered in this play." in said_to(sitting, "t questions")
+
+
+@pytest.mark.parametrize("typed", [("It was wet.",), ("It was wet.", ""), ("It was wet.", "", "q")])
+def test_where_what_is_half_answered_cannot_be_kept_that_is_the_last_thing_said(
+    typed: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise FileError("the disk is full", "make room")
+
+    sitting = sitting_of(story_of(WRITTEN_SURELY, "quay"))
+    monkeypatch.setattr(Sitting, "note", full)
+    said = answers(sitting, "1", *typed)
+
+    assert said.endswith("This is not saved: the disk is full. To mend it, make room.\n")
+    assert "Your place is kept." not in said

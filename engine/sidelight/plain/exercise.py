@@ -114,10 +114,14 @@ class Asker:
     def _begins_one(self, asking: Asking, typed: str) -> bool:
         return asking.stage is Stage.OPEN and self._entry.begins_one(asking.question, typed)
 
-    def leave(self) -> None:
-        """Keep what has been written or answered, as the reader leaves in the middle of it."""
-        if self._asking is not None:
-            self._asking = self._lesson.leave(self._asking, self._entry.written())
+    def leave(self) -> str:
+        """Keep what has been written or answered, as the reader leaves in the middle of it.
+
+        Say why that is not saved; nothing if it is, or if there was none.
+        """
+        asking = self._asked()
+        self._asking = self._lesson.leave(asking, self._entry.written())
+        return self._lesson.trouble if len(self._asking.tries) > len(asking.tries) else ""
 
     def stop(self) -> Iterator[str]:
         """Ask no more, and tell what comes then."""

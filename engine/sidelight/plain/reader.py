@@ -90,10 +90,9 @@ class LineReader:
         self._asker = Asker(self._lesson, page_told=self._sitting.page_told)
         yield from self._asker.ask(next_, then)
 
-    def leave(self) -> None:
-        """Keep what is half written."""
-        if self._asks is not None:
-            self._asks.leave()
+    def leave(self) -> str:
+        """Keep what is half written or answered, and say why that is not saved, if it is not."""
+        return "" if self._asks is None else self._asks.leave()
 
     def prompt(self) -> str:
         """What can be typed, on a line of its own."""

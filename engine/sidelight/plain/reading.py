@@ -45,7 +45,7 @@ def _read_on(opening: Opening, sitting: Sitting, lines: Lines, classroom: "Class
         while True:
             answer = lines.ask(reader.prompt())
             if answer is None or (letter_of(answer) == "q" and not reader.is_writing):
-                lines.write(f"{LEAVING}\n")
+                lines.write(f"{reader.leave() or LEAVING}\n")
                 return None
             if letter_of(answer) == "a" and not reader.is_asking:
                 lines.say(title_lines(opening.title))
