@@ -157,3 +157,33 @@ def test_an_equals_sign_alone_is_no_answer_and_after_one_is_given_nothing_to_it(
     assert "> = 9\nType 1 to 3.\n" in said
     assert "> = 1\nType 1 to 2, or the first words of one; Enter goes on.\n" in said
     assert ["some"] == [each.response[0] for each in sitting.notebook.answers("pick")]
+
+
+@pytest.mark.parametrize(
+    ("answer", "times"),
+    [
+        ("kind: short, accept: [s]", 2),
+        ("kind: short, accept: [the quay, Help]", 2),
+        ("kind: short, accept: [q]", 2),
+        ("kind: short, accept: [x]", 0),
+        ("kind: short, accept: [c, b]", 0),
+        ("kind: pick, options: [{id: a, text: A, right: true}, {id: b, text: B, why: No.}]", 2),
+        ("kind: pick, options: [{id: b, text: B, right: true}, {id: c, text: C, why: No.}]", 0),
+        ("kind: pick, options: [{id: r, text: R, right: true}, {id: b, text: B, why: No.}]", 2),
+        ("kind: pick, options: [{id: q, text: Quit, right: true}, {id: s, text: Stay, why: No.}]", 2),
+        ("kind: pick, options: [{id: h, text: Help, right: true}, {id: n, text: Note, why: No.}]", 0),
+    ],
+)
+def test_where_an_answer_is_also_a_command_the_question_says_how_to_give_it(answer: str, times: int) -> None:
+    said = answers(
+        sitting_of(
+            story_of(f"""
+scenes: {{a: {{title: A, text: A., ending: {{title: A}}}}}}
+exercises:
+  word: {{phase: predict, after: a, prompt: Which is it?, {answer}}}
+""")
+        ),
+        "r",
+    )
+
+    assert times == said.count("is given after an equals sign, as in = help.")

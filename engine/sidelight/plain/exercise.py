@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from sidelight.model.exercises import ExerciseKind
 from sidelight.plain.exercise_answers import Entry
 from sidelight.plain.exercise_help import help_lines
+from sidelight.plain.exercise_own import AS_IT_IS, GO_ON, OWN, TELLS_OF_SIGN, needs_sign
 from sidelight.plain.exercise_prompt import prompt_for, refusal
 from sidelight.plain.exercise_text import (
     FIRST_EVER,
@@ -27,13 +28,6 @@ from sidelight.text.prose import Blocks
 
 Then = Callable[[], Iterable[str]]
 """What is told when the last question has been answered or passed over."""
-
-
-_AS_IT_IS = "="
-"""What stands before an answer that would be taken for a command."""
-_GO_ON = ("", "s", "skip", "c")
-_OWN = (*_GO_ON, "?", "help", "r", "repeat", "h", "hint")
-"""What means something to a question whatever it means elsewhere."""
 
 
 class Asker:
@@ -74,7 +68,7 @@ class Asker:
     def is_own(self, typed: str) -> bool:
         """Whether a line is for the question, and no command about something else."""
         asking = self._asked()
-        if self.takes_every_line or typed.lower() in _OWN:
+        if self.takes_every_line or typed.lower() in OWN:
             return True
         match asking.stage:
             case Stage.SETTLED:
@@ -82,7 +76,7 @@ class Asker:
             case Stage.SURE:
                 return False
             case Stage.OPEN:
-                return typed.startswith(_AS_IT_IS) or self._entry.is_own(asking.question, typed)
+                return typed.startswith(AS_IT_IS) or self._entry.is_own(asking.question, typed)
 
     def refuse(self, later: str) -> str:
         """What is said to a command that has to wait until the question is done with."""
@@ -96,8 +90,8 @@ class Asker:
             yield from self._after(asking, typed)
         elif self.takes_every_line or self._begins_one(asking, typed):
             yield from self._read(asking, typed)
-        elif asking.stage is Stage.OPEN and typed.startswith(_AS_IT_IS):
-            yield from self._read(asking, typed.removeprefix(_AS_IT_IS).strip())
+        elif asking.stage is Stage.OPEN and typed.startswith(AS_IT_IS):
+            yield from self._read(asking, typed.removeprefix(AS_IT_IS).strip())
         elif word in ("?", "help"):
             yield from help_lines(asking, page_told=self._page_told)
         elif word in ("r", "repeat"):
@@ -149,6 +143,8 @@ class Asker:
 
     def _repeat(self, asking: Asking) -> Iterator[str]:
         yield from question_lines(asking.question)
+        if asking.stage is Stage.OPEN and needs_sign(asking.question):
+            yield TELLS_OF_SIGN
         yield from spent_lines(asking, self._lesson.feedback(asking))
         for hint in asking.seen_hints:
             yield from hint_lines(hint)
@@ -225,7 +221,7 @@ class Asker:
         """Read what an answer rests on, or go on."""
         word = typed.lower()
         said = self._lesson.feedback(asking)
-        if said is None or word in _GO_ON:
+        if said is None or word in GO_ON:
             yield from self._go_on()
         elif word in ("r", "repeat"):
             yield from feedback_lines(said)
