@@ -356,7 +356,7 @@ async def test_a_note_put_away_with_the_sheet_is_opened_again_once_the_window_is
 
 async def test_the_foot_names_what_is_of_use_with_the_note_in_the_panel_after_the_help_and_a_resize() -> None:
     async with reading(size=(140, 34)) as reader:
-        await reader.press(NEXT, "o")
+        await reader.press("n", "1")
         foot = reader.lines[-1]
         assert "open note" not in foot
         await reader.press("question_mark")
