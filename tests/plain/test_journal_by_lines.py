@@ -82,7 +82,7 @@ def test_a_note_that_is_not_there_is_said_not_to_be_before_those_that_are(sittin
 def test_the_notes_are_listed_as_they_are_asked_for_and_back_is_told_what_goes_back(sitting: Sitting) -> None:
     assert "\nn 1: The date" in answers(sitting, "n")
     for typed in ("b", "back", "Go back"):
-        assert "u goes back a step." in answers(sitting, typed)
+        assert f"> {typed}\nu goes back a step.\n" in answers(sitting_of(story_of(STORY)), "1", typed)
 
 
 def test_a_note_of_the_page_is_read_by_the_first_of_its_words(sitting: Sitting) -> None:
@@ -115,3 +115,45 @@ def test_no_line_holds_a_control_character_or_a_box(sitting: Sitting) -> None:
     said = answers(sitting, *typed)
 
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2500-\u259f\ue000-\uf8ff]", said)
+
+
+TWO_NOTES = """
+scenes:
+  a:
+    title: A
+    text: "[x](aside:date) [y](aside:road)"
+    choices: [{say: Back to the quay, id: back, to: b}, {say: Backwards, id: on, to: b}]
+  b: {title: B, text: B., choices: [{say: Go on, to: a}]}
+asides:
+  date: {title: The date of it, says: A day., grade: dramatised, no-source: made up}
+  road: {title: The road to it, says: A road., grade: dramatised, no-source: made up}
+"""
+
+
+def test_words_with_which_two_notes_begin_open_neither_and_it_is_said_which_two() -> None:
+    sitting = sitting_of(story_of(TWO_NOTES))
+    said = answers(sitting, "n the", "n the road")
+
+    assert "> n the\nThat could be 1 or 2. Type n and the number.\n\nChoose" in said
+    assert ("road",) == sitting.notebook.opened
+
+
+def test_no_more_of_what_names_no_note_is_said_again_than_can_be_taken_in() -> None:
+    assert f"There is no note “{'z' * 40}” here." in answers(sitting_of(story_of(TWO_NOTES)), "n " + "z" * 200)
+
+
+@pytest.mark.parametrize("typed", ["n", "n 9", "n the"])
+def test_on_a_page_without_notes_that_is_all_there_is_to_say_of_one(typed: str) -> None:
+    said = answers(sitting_of(story_of(TWO_NOTES)), "2", typed)
+
+    assert f"> {typed}\nThere are no notes here.\n\nChoose 1" in said
+
+
+def test_at_the_beginning_nobody_is_told_what_goes_back_a_step(sitting: Sitting) -> None:
+    assert "> b\nThis is the beginning; there is no step to go back.\n" in answers(sitting, "b")
+
+
+def test_a_choice_called_so_is_taken_and_nothing_said_of_going_back() -> None:
+    sitting = sitting_of(story_of(TWO_NOTES))
+
+    assert "You chose 1. Back to the quay." in answers(sitting, "back")

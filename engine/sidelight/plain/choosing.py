@@ -9,8 +9,9 @@ OVER = (
     "There is nothing to choose here. Type new to begin again, a for the title page with every other way in, "
     "u to go back, ? for help, or q to quit."
 )
+NO_STEP = "This is the beginning; there is no step to go back."
 _BACK = ("b", "back", "go back")
-"""What leads back elsewhere."""
+"""What goes back a step in other programs, and here on a list or the title page."""
 _SHORT = 3
 """Letters from which on an answer is looked for among the choices' words."""
 _SHOWN = 9
@@ -34,7 +35,7 @@ def chosen_by_words(page: Page, typed: str) -> OfferLine | str:
     if not page.open_offers:
         return _none_open(page)
     if not found and fold(typed) in _BACK:
-        return "u goes back a step."
+        return "u goes back a step." if page.step else NO_STEP
     if not found:
         return f"“{typed[:40]}” is not among the choices. Type a number, or ? for help."
     return page.open_offers[found[0]] if len(found) == 1 else could_be(found)

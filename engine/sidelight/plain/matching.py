@@ -43,10 +43,10 @@ def meant(said: Sequence[str], typed: str) -> Meant:
     return Meant(why_not=could_be(found) if found else f"Type {range_of(len(said))}, or the first words of one.")
 
 
-def could_be(places: Sequence[int]) -> str:
-    """What is said where more than one thing begins so."""
+def could_be(places: Sequence[int], type_first: str = "") -> str:
+    """What is said where more than one thing begins so; with what is typed before a number, if anything is."""
     *others, last = [str(place + 1) for place in places]
-    return f"That could be {', '.join(others)} or {last}. Type the number."
+    return f"That could be {', '.join(others)} or {last}. Type {type_first and f'{type_first} and '}the number."
 
 
 def number_in(typed: str, most: int) -> int | None:

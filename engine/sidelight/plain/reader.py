@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from sidelight.plain.agreeing import PROMPT as TO_AGREE
-from sidelight.plain.choosing import begins_one, chosen_by_number, chosen_by_words
+from sidelight.plain.choosing import NO_STEP, begins_one, chosen_by_number, chosen_by_words
 from sidelight.plain.command import SAVE_WORDS, Command, command_in
 from sidelight.plain.help import HELP, prompt_for
 from sidelight.plain.journal import ask_to_return, journal, place, route_lines
 from sidelight.plain.known import KnownPages
-from sidelight.plain.matching import meant
+from sidelight.plain.matching import beginning_with, could_be, meant
 from sidelight.plain.page import back_line, note_lines, note_list, where_lines
 from sidelight.plain.prose import sentence, words
 from sidelight.plain.saving import Saving
@@ -156,7 +156,7 @@ class LineReader:
     def _undo(self) -> Iterator[str]:
         taken = last_chosen(self._sitting.playthrough)
         if not self._sitting.undo():
-            yield "This is the beginning; there is no step to go back."
+            yield NO_STEP
             return
         yield f"You went back one step. Taken back: “{taken}”."
         yield from self._known.page()
@@ -204,10 +204,14 @@ class LineReader:
 
     def _notes(self, rest: str) -> Iterator[str]:
         page = self._sitting.page
-        number, _ = meant([note.aside.title for note in page.notes], rest)
+        titles = [note.aside.title for note in page.notes]
+        number, _ = meant(titles, rest)
         if not number:
+            if len(found := beginning_with(titles, rest)) > 1:
+                yield could_be(found, "n")
+                return
             if rest and page.notes:
-                yield f"There is no note “{rest}” here. There are these:"
+                yield f"There is no note “{rest[:40]}” here. There are these:"
             yield from note_list(page)
             return
         note = page.notes[number - 1]
