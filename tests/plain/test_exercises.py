@@ -235,11 +235,38 @@ def test_what_is_written_is_kept_when_the_input_ends_before_it_is_said_how_sure(
 
 def test_who_writes_is_told_that_every_line_is_hers_and_how_to_throw_them_away() -> None:
     sitting = sitting_after("leave", "cross")
-    said = answers(sitting, "s", "s", "He says", "t questions", ".", "So", "it is", "")
+    said = answers(sitting, "s", "s", "He says", "t questions", ".", "y", "So", "it is", "")
 
+    assert "\nWrite on; an empty line ends it, a full stop alone throws it away: \n\n> t questions" in said
+    assert "> .\nThrow away the 2 lines you have written? Type yes or no.\n\nyes or no: \n\n> y\n" in said
     assert 2 == said.count("Every line is now part of your answer")
     assert "What you wrote is thrown away." in said
     assert [("So\nit is",)] == [each.response for each in sitting.notebook.answers("say")]
+
+
+@pytest.mark.parametrize("typed", [("n",), ("NO",), ("",), ("q", "."), ("?", "t notes", "no")])
+def test_what_is_written_is_thrown_away_by_a_yes_and_nothing_else(typed: tuple[str, ...]) -> None:
+    sitting = sitting_after("leave", "cross")
+    no = () if typed[-1].lower() in ("n", "no", "") else ("n",)
+    said = answers(sitting, "s", "s", "He says", ".", *typed, *no, "so.", "")
+
+    assert len(typed) + len(no) == said.count("Throw away the line you have written? Type yes or no.")
+    assert "Nothing is thrown away." in said
+    assert [("He says\nso.",)] == [each.response for each in sitting.notebook.answers("say")]
+
+
+def test_what_is_written_is_kept_by_who_leaves_before_saying_whether_to_throw_it_away() -> None:
+    sitting = sitting_after("leave", "cross")
+    answers(sitting, "s", "s", "He says", ".")
+
+    assert [("He says",)] == [each.response for each in sitting.notebook.answers("say")]
+
+
+def test_a_full_stop_alone_is_a_line_where_nothing_is_written_yet() -> None:
+    sitting = sitting_after("leave", "cross")
+    answers(sitting, "s", "s", ".", "", "")
+
+    assert [(".",)] == [each.response for each in sitting.notebook.answers("say")]
 
 
 def test_a_number_may_be_written_with_commas_and_nothing_else_is_one() -> None:

@@ -8,6 +8,7 @@ from sidelight.plain.command import is_bare
 from sidelight.plain.exercise_text import item_lines
 from sidelight.plain.matching import beginning_with, could_be, meant, number_in
 from sidelight.plain.prose import sentence, words
+from sidelight.presenting.words import number_of
 from sidelight.teaching.marking import Response, fold
 from sidelight.teaching.questions import NOT_A_NUMBER, Line, Question, whole_number
 
@@ -31,6 +32,8 @@ class Entry:
         self._matched: list[str] = []
         """What a match has been answered with so far, item by item."""
         self._written: list[str] = []
+        self.is_agreeing = False
+        """Whether the reader has been asked if what she has written is to be thrown away."""
 
     @property
     def is_writing(self) -> bool:
@@ -61,11 +64,12 @@ class Entry:
         """Forget what has come in."""
         self._matched.clear()
         self._written.clear()
+        self.is_agreeing = False
 
     def written(self) -> Response:
         """What has been written, as an answer."""
         text = "\n".join(self._written)
-        self._written.clear()
+        self.clear()
         return (text,) if text else ()
 
     def take(self, asked: Question, typed: str) -> Typed:
@@ -97,15 +101,32 @@ class Entry:
         return Typed(response, (said,))
 
     def _write(self, typed: str) -> Typed:
+        if self.is_agreeing:
+            return Typed(said=(self._agree(typed.lower()),))
         if typed == _THROW_AWAY and self._written:
-            self._written.clear()
-            return Typed(said=("What you wrote is thrown away. Write anew, or type s to pass the question over.",))
+            self.is_agreeing = True
+            return Typed(said=(self._asks_to_throw_away(),))
         if typed:
             self._written.append(typed)
             return Typed() if self._written[1:] else Typed(said=(_EVERY_LINE,))
         if not self._written:
             return Typed(said=("Nothing was written. s passes the question over.",))
         return Typed(self.written())
+
+    def _agree(self, typed: str) -> str:
+        """Throw away what is written, or leave it: in mail, a full stop alone ends what it throws away here."""
+        if typed in ("y", "yes"):
+            self.clear()
+            return "What you wrote is thrown away. Write anew, or type s to pass the question over."
+        if typed in ("", "n", "no"):
+            self.is_agreeing = False
+            return "Nothing is thrown away."
+        return self._asks_to_throw_away()
+
+    def _asks_to_throw_away(self) -> str:
+        count = len(self._written)
+        lines = "line" if count == 1 else number_of(count, "line")
+        return f"Throw away the {lines} you have written? Type yes or no."
 
 
 def _is_accepted(asked: Question, typed: str) -> bool:

@@ -9,8 +9,10 @@ from sidelight.teaching.questions import SURENESS
 
 def prompt_for(asking: Asking, entry: Entry) -> str:
     """What can be typed, as far as it is worth saying every time."""
+    if entry.is_agreeing:
+        return "yes or no: "
     if entry.is_writing:
-        return "Write on; an empty line ends it: "
+        return "Write on; an empty line ends it, a full stop alone throws it away: "
     if asking.stage is Stage.SETTLED:
         count = len(asking.question.exercise.evidence)
         can = [f"Type {range_of(count)} to read what it rests on", "Enter to go on"]
