@@ -187,3 +187,44 @@ exercises:
     )
 
     assert times == said.count("is given after an equals sign, as in = help.")
+
+
+SURELY = """
+scenes: {a: {title: A, text: A., ending: {title: A}}}
+asides:
+  letter: {title: T, says: A letter., grade: dramatised, no-source: Made up.}
+  clerk: {title: Notes of a clerk, says: He counted., grade: dramatised, no-source: Made up.}
+exercises:
+  pick:
+    kind: pick
+    phase: check
+    after: a
+    prompt: How many were there?
+    options:
+      - {id: few, text: A, why: Nobody counted one.}
+      - {id: many, text: Fairly many, right: true, why: So it was.}
+    evidence: [letter, clerk]
+    confidence: true
+"""
+
+
+def test_where_it_is_asked_how_sure_one_is_no_words_are_an_option_s() -> None:
+    sitting = sitting_of(story_of(SURELY))
+    said = answers(sitting, "fairly many", "r", "fairly")
+
+    assert 1 == said.count("is given after an equals sign")
+    assert (Answered("pick", ("many",), 0, confidence=3),) == sitting.notebook.entries
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("t", "1. A. You are here."),
+        ("notes", "Note: Notes of a clerk."),
+        ("Notes of", "Note: Notes of a clerk."),
+    ],
+)
+def test_once_it_is_answered_a_word_begins_a_title_and_a_letter_alone_is_a_command(typed: str, told: str) -> None:
+    said = answers(sitting_of(story_of(SURELY)), "fairly many", "fairly", typed)
+
+    assert f"> {typed}\n{told}" in said
