@@ -171,6 +171,9 @@ def test_an_equals_sign_alone_is_no_answer_and_after_one_is_given_nothing_to_it(
         ("kind: pick, options: [{id: b, text: B, right: true}, {id: c, text: C, why: No.}]", 0),
         ("kind: pick, options: [{id: r, text: R, right: true}, {id: b, text: B, why: No.}]", 2),
         ("kind: pick, options: [{id: q, text: Quit, right: true}, {id: s, text: Stay, why: No.}]", 2),
+        ("kind: order, items: [{id: a, text: A}, {id: b, text: B}]", 2),
+        ("kind: match, targets: [b, d], items: [{id: a, text: A, answer: b}, {id: n, text: N, answer: d}]", 0),
+        ("kind: match, targets: [b, q], items: [{id: a, text: A, answer: b}, {id: n, text: N, answer: q}]", 2),
         ("kind: pick, options: [{id: h, text: Help, right: true}, {id: n, text: Note, why: No.}]", 0),
     ],
 )

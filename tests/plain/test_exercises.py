@@ -357,3 +357,15 @@ def test_where_what_is_half_answered_cannot_be_kept_that_is_the_last_thing_said(
 
     assert said.endswith("This is not saved: the disk is full. To mend it, make room.\n")
     assert "Your place is kept." not in said
+
+
+def test_what_could_not_be_kept_before_is_not_said_again_on_leaving(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise FileError("the disk is full", "make room")
+
+    sitting = sitting_after("wait")
+    monkeypatch.setattr(Sitting, "note", full)
+    said = answers(sitting, "everybody", "q")
+
+    assert 1 == said.count("This is not saved: the disk is full.")
+    assert said.endswith("> q\nYour place is kept.\n")

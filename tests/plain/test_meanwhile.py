@@ -120,6 +120,13 @@ def test_no_list_of_saves_names_a_page_that_is_still_to_come() -> None:
     assert "early: “The quay”, The Quay, no steps" in there
 
 
+def test_a_save_of_another_place_is_told_as_ever_at_a_question_before_a_page() -> None:
+    said = answers(sitting_after(), "s early", "wait", "s", "1", "save")
+
+    assert "early: “The quay”, The Quay, no steps" in said
+    assert "autosave: “Dusk”, The Quay, 2 steps" in said
+
+
 @pytest.mark.parametrize(
     ("typed", "place"),
     [((), "The quay"), (("some",), "The quay"), (("some", ""), "Dusk")],
