@@ -283,11 +283,17 @@ async def test_what_is_written_is_kept_by_who_leaves_before_saying_how_sure_she_
     assert (Answered("say", ("Wet",), 1),) == sitting.notebook.entries
 
 
-async def test_who_types_is_told_how_to_leave_from_there() -> None:
-    async with reading(sitting_after("leave", "cross")) as reader:
-        await reader.press("escape", "end", "1", "H", "ctrl+c")
+@pytest.mark.parametrize("typed", ["", "H"])
+async def test_who_types_is_told_how_to_leave_from_there(typed: str) -> None:
+    sitting = sitting_after("leave", "cross")
+    async with reading(sitting) as reader:
+        await reader.press("escape", "end", "1", *typed, "ctrl+c")
+        assert "Tab, then q leaves;" in reader.text
+        before = sitting.notebook.entries
+        await reader.press("tab", "q")
 
-        assert "Esc, then q leaves;" in reader.text
+        assert not reader.app.is_running
+        assert before == sitting.notebook.entries
 
 
 async def test_nothing_half_answered_is_lost_when_the_window_changes() -> None:

@@ -33,9 +33,12 @@ class ActingApp(App[int]):
 
     def action_help_quit(self) -> None:
         """Say how to leave, where a terminal's own key for it does not."""
-        leave = next(action for action in self.keys.actions if action.id == "leave")
-        first = "Esc, then " if isinstance(self.focused, Input | TextArea) else ""  # there a letter is typed
-        self.notify(f"{first}{leave.shown_key} leaves; every step is saved.", markup=False)
+        shown = {action.id: action.shown_key for action in self.keys.actions}
+        first = ""
+        if isinstance(self.focused, Input | TextArea):  # there a letter is typed
+            out = "across" if hasattr(self.screen, "action_across") else "close"
+            first = f"{shown[out]}, then "
+        self.notify(f"{first}{shown['leave']} leaves; every step is saved.", markup=False)
 
     async def run_action(
         self,
