@@ -161,3 +161,30 @@ async def test_a_chapter_is_cut_after_a_word_or_left_out_of_the_head() -> None:
         await reader.press("end")
 
         assert "A Night Off  " in reader.lines[0]
+
+
+@pytest.mark.parametrize("keys", [("s", "1"), ("t", "right", "right", "slash")], ids=["name of a save", "search"])
+async def test_where_letters_are_typed_the_foot_names_none_of_them(keys: tuple[str, ...]) -> None:
+    async with reading() as reader:
+        await reader.press(*keys)
+        assert "F1 help   Esc close" == foot(reader).strip()
+        await reader.press("a")
+        assert "F1 help   Esc close" == foot(reader).strip()
+        await reader.press("escape")
+
+        assert "? help" in foot(reader)
+        assert "q leave" in foot(reader)
+
+
+async def test_once_what_was_searched_for_is_gone_to_the_foot_names_letters_again() -> None:
+    async with reading() as reader:
+        await reader.press("t", "right", "right", "slash", "enter")
+
+        assert "q leave" in foot(reader)
+
+
+async def test_where_letters_are_typed_the_foot_names_no_help_that_has_no_other_key_than_a_letter() -> None:
+    async with reading(keys=read_keys("help = v", "keys")) as reader:
+        await reader.press("s", "1")
+
+        assert "Esc close" == foot(reader).strip()

@@ -18,11 +18,11 @@ async def test_the_foot_names_no_letter_and_what_escape_does_with_what_has_been_
 ) -> None:
     async with reading(sitting_after("leave", "cross")) as reader:
         await reader.press(*to_question)
-        assert "Tab to the choices   Esc pass over" == foot(reader)
+        assert "F1 help   Tab to the choices   Esc pass over" == foot(reader)
         await reader.press("H")
-        assert "Esc to the choices" == foot(reader)
+        assert "F1 help   Esc to the choices" == foot(reader)
         await reader.press("backspace")
-        assert "Tab to the choices   Esc pass over" == foot(reader)
+        assert "F1 help   Tab to the choices   Esc pass over" == foot(reader)
         await reader.press("H", "escape", "h")
 
         assert "▸ 1  Answer with this" in reader.text
@@ -40,4 +40,4 @@ async def test_at_the_choices_the_foot_names_the_way_back_to_what_is_being_typed
         await reader.press("escape", "i")
 
         assert "Hi" in reader.text
-        assert "Esc to the choices" == foot(reader)
+        assert "F1 help   Esc to the choices" == foot(reader)

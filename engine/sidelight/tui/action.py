@@ -1,14 +1,17 @@
 """What an action is: something a reader can do, with the keys, the names and the places it has."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Flag, auto
+from typing import Self
 
 from textual.binding import Binding
 
 from sidelight.tui.key_names import key_name
 
 _LAST = 9
+_NOT_TYPED = frozenset(("escape", "tab", *(f"f{number}" for number in range(1, 13))))
+"""The keys that do the same while something is typed; others write, or move in what is written."""
 
 
 class Where(Flag):
@@ -83,6 +86,11 @@ class Action:
     def shown_key(self) -> str:
         """The first of its keys, where there is little room."""
         return key_name(self.keys[0])
+
+    def while_typing(self) -> Self | None:
+        """It with the keys it has while something is typed, if there are any."""
+        keys = tuple(key for key in self.keys if key in _NOT_TYPED)
+        return replace(self, keys=keys) if keys else None
 
     def bindings(self) -> Iterator[Binding]:
         """What ties its keys to it."""

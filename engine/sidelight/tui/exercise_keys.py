@@ -8,17 +8,13 @@ from sidelight.tui.answering import Answering
 _TO_CHOICES, _TO_FIELD = "to the choices", "type on"
 
 
-def useful_keys(
-    asking: Asking, answering: Answering, *, nested: bool, typing: bool, typed: bool
-) -> frozenset[str]:
+def useful_keys(asking: Asking, answering: Answering, *, nested: bool, typed: bool) -> frozenset[str]:
     """The ids of the actions to be named.
 
-    `nested` says whether something lies over the question; `typing`, whether a letter would be typed; `typed`,
-    whether something has been: then Escape goes across.
+    `nested` says whether something lies over the question; `typed`, whether something has been typed: then Escape
+    goes across.
     """
     across = () if typed else ("across",)
-    if typing:
-        return frozenset((*across, "pass_over"))
     return frozenset(("help", "pass_over", "leave", *(() if nested else _here(asking, answering, across))))
 
 

@@ -1,6 +1,6 @@
 """A screen of its own to read and choose in, away from the page: the journal is one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import ClassVar
 
@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.screen import Screen
+from textual.widgets import Input, TextArea
 
 from sidelight.errors import ExitCode
 from sidelight.tui.acting import keys_of
@@ -65,13 +66,24 @@ class Booklet(Moving, Screen[int | str | None]):
 
     def show_keys(self) -> None:
         """Show in the foot what can be done now, and how to get out."""
-        self._keys.show(
-            tuple(
-                each
-                for each in keys_of(self).actions
-                if Where.BOOKLET in each.footer and self.check_action(each.id, ())
-            )
+        every = keys_of(self).actions
+        self.name_in_foot(
+            each for each in every if Where.BOOKLET in each.footer and self.check_action(each.id, ())
         )
+
+    def name_in_foot(self, actions: Iterable[Action]) -> None:
+        """Name some actions in the foot; while something is typed, only by the keys that still do them."""
+        if isinstance(self.focused, Input | TextArea):
+            actions = filter(None, (each.while_typing() for each in actions))
+        self._keys.show(tuple(actions))
+
+    def on_descendant_focus(self) -> None:
+        """What is of use is not the same while the reader types."""
+        self.show_keys()
+
+    def on_descendant_blur(self) -> None:
+        """Nor once she no longer does, wherever she is then."""
+        self.show_keys()
 
     def begin(self) -> None:
         """Show what it shows first."""

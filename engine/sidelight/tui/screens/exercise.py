@@ -29,19 +29,15 @@ class ExerciseScreen(Posing):
     def show_keys(self) -> None:
         """Show in the foot what is of use now."""
         nested, typing, typed = self._put_away is not None, self._field.has_reader, self._has_typed
-        useful = useful_keys(self._asking, self._answering, nested=nested, typing=typing, typed=typed)
+        useful = useful_keys(self._asking, self._answering, nested=nested, typed=typed)
         names = names_of_keys(self._asking, nested=nested, typing=typing, typed=typed)
         shown = (each for each in keys_of(self).actions if each.id in useful)
-        self._keys.show(tuple(replace(each, label=names.get(each.id, each.label)) for each in shown))
+        self.name_in_foot(replace(each, label=names.get(each.id, each.label)) for each in shown)
 
     @property
     def _has_typed(self) -> bool:
         """Whether there is something typed that a key too many would throw away."""
         return self.is_open and self._answering.is_typed and bool(self._field.text)
-
-    def on_descendant_focus(self) -> None:
-        """What is of use is not the same while the reader types."""
-        self.show_keys()
 
     def on_input_changed(self) -> None:
         """What Escape does depends on whether something has been typed."""
