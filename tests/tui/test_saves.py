@@ -63,7 +63,7 @@ async def test_a_name_is_made_by_the_same_rule_as_by_lines_and_it_is_said(sittin
 async def test_a_save_is_renamed_and_deleted_when_asked_once(sitting: Sitting) -> None:
     async with reading(sitting, (100, 30)) as reader:
         await keep_as(reader, "one")
-        await reader.press("5", "2", *["backspace"] * 3, *"two", "enter")
+        await reader.press("5", "2", *"two", "enter")
         assert "“one” is now “two”." in reader.text
         await reader.press("5", "4")
         assert "Delete “two”? It cannot be brought back." in reader.text
@@ -177,3 +177,12 @@ async def test_what_was_read_in_an_earlier_play_is_marked_and_gone_over(sitting:
 
         assert reader.sitting.page.step > 0
         assert "choosing as you did before." in words_of(reader)
+
+
+async def test_help_while_a_name_is_typed_keeps_what_has_been_typed(sitting: Sitting) -> None:
+    async with reading(sitting, (100, 30)) as reader:
+        await reader.press("s", "1", *"be", "f1")
+        assert "be" not in reader.text.split()
+        await reader.press("f1", *"fore", "enter")
+
+        assert "This moment is kept as “before”." in reader.text

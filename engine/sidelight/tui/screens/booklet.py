@@ -128,8 +128,8 @@ class Booklet(Moving, Screen[int | str | None]):
 
     def action_help(self) -> None:
         """Show the keys, first those there is a use for here; or put them away."""
-        if self._shows_help:
-            self.begin()
+        if self._shows_help and self._put_away is not None:
+            self._put_away()
             return
         here = [action.id for action in keys_of(self).actions if self._has(action)]
         self.lay(partial(help_at, keys_of(self), here), put_away=self.begin)

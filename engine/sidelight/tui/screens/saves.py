@@ -48,6 +48,16 @@ class SavesScreen(Booklet):
         """Close the saves with the key that opened them."""
         self.dismiss(None)
 
+    def action_help(self) -> None:
+        """Show the keys; what is being typed waits under them."""
+        typing = partial(self._ask, self._line.placeholder, self._line.value, self._typed, anew=False)
+        was_typing = self._line.display
+        super().action_help()
+        if was_typing:
+            self._line.display = False
+            self._refused.say("")
+            self._put_away = typing
+
     def on_input_submitted(self, message: Input.Submitted) -> None:
         """Use what was typed. If that cannot be done, it stays there to be mended, under the reason."""
         if self._line.display and message.value.strip():
@@ -100,8 +110,9 @@ class SavesScreen(Booklet):
         except SidelightError as error:
             self._show(_not_done(error))
 
-    def _ask(self, prompt: str, value: str, then: Callable[[str], object]) -> None:
-        """Have something typed, and do something with it."""
+    def _ask(self, prompt: str, value: str, then: Callable[[str], object], *, anew: bool = True) -> None:
+        """Have something typed, in place of what stands there or on from it, and do something with it."""
+        self._line.select_on_focus = anew
         self._typed = then
         self._line.placeholder = prompt
         self._line.value = value
