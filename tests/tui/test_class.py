@@ -271,6 +271,16 @@ async def test_below_an_ending_enter_asks_the_class_what_is_met_there(tmp_path: 
         assert "Enter asks" not in front.text
 
 
+async def test_where_a_save_stands_is_told_by_the_last_page_the_class_saw(tmp_path: Path) -> None:
+    async with in_class(tmp_path, story=asked_story()) as front:
+        await front.press("1", "t", "1", "enter")
+        assert "What do the graves show?" in front.text
+        assert "The quay" == front.sitting.mark.place
+        await front.press("escape")
+
+        assert "Dusk" == front.sitting.mark.place
+
+
 @pytest.mark.parametrize(("size", "choices"), [((60, 18), 5), ((80, 24), 3), ((80, 24), 7), ((120, 34), 7)])
 async def test_a_whole_vote_is_seen_at_once(tmp_path: Path, size: tuple[int, int], choices: int) -> None:
     more = "".join(f", {{say: Way {number}, id: w{number}, to: end}}" for number in range(2, choices + 1))

@@ -161,6 +161,7 @@ class VoteScreen(Moving, Screen[None]):
 
     def _go_on(self, message: str) -> None:
         """Show the page the sitting stands on, once the questions met before it have been asked."""
+        self._sitting.page_told = not self._lesson.due.before
         self._ask_class(lambda: self._lesson.due.before, partial(self._arrive, message))
 
     def _ask_class(self, next_: Next, then: Callable[[], None]) -> None:
@@ -200,6 +201,7 @@ class VoteScreen(Moving, Screen[None]):
 
     def _arrive(self, message: str) -> None:
         """Show the page the sitting stands on from its top, with nothing counted."""
+        self._sitting.page_told = True
         page = self._sitting.page
         self._ballot = Ballot.of(len(page.open_offers))
         self._head.show(running_head(page), shown_line(page))
