@@ -105,6 +105,23 @@ exercises:
 """
 """Asks how sure a reader is of what she wrote."""
 
+GRADED = """
+scenes: {a: {title: A, text: A., ending: {title: A}}}
+exercises:
+  sorted:
+    kind: match
+    phase: check
+    after: a
+    prompt: How far does each stand?
+    ladder: grades
+    items:
+      - {id: one, text: One, answer: reported, why: So it is.}
+      - {id: two, text: Two, answer: contested, why: So it is.}
+    evidence: [note]
+asides: {note: {title: Note, says: N., grade: dramatised, no-source: Made up.}}
+"""
+"""A question answered with the steps of the story's ladder."""
+
 
 def asked_story() -> Story:
     return story_of(ASKED, "quay")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from asked import sitting_after
+from asked import GRADED, sitting_after
 from builders import sitting_of, story_of
 from plain.driving import answers
 from sidelight.plain.prose import wrap
@@ -58,23 +58,6 @@ def test_it_tells_what_waits_until_the_question_is_done_with() -> None:
 def test_no_name_for_a_save_is_promised_where_it_would_be_taken_for_the_answer() -> None:
     assert "s NAME: save this moment." in help_at(sitting_after("wait"))
     assert "s NAME" not in help_at(sitting_after("leave", "cross"), "s")
-
-
-GRADED = """
-scenes: {a: {title: A, text: A., ending: {title: A}}}
-exercises:
-  sorted:
-    kind: match
-    phase: check
-    after: a
-    prompt: How far does each stand?
-    ladder: grades
-    items:
-      - {id: one, text: One, answer: reported, why: So it is.}
-      - {id: two, text: Two, answer: contested, why: So it is.}
-    evidence: [note]
-asides: {note: {title: Note, says: N., grade: dramatised, no-source: Made up.}}
-"""
 
 
 @pytest.mark.parametrize("typed", [(), ("1", "1", "s")], ids=["asked", "answered"])

@@ -1,10 +1,11 @@
 """A question at the screen as lines: what is asked, and what is said to an answer."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from textual.content import Content
 
-from sidelight.model.story import Source
+from sidelight.model.story import Grade, Source
 from sidelight.teaching.asking import Asking, Stage
 from sidelight.teaching.feedback import MAY_SAY, Evidence, Explained, Feedback
 from sidelight.teaching.questions import SURENESS, TASKS, Line
@@ -12,7 +13,7 @@ from sidelight.teaching.review import ReviewChapter, later_line
 from sidelight.text.markdown import read_blocks
 from sidelight.text.prose import Blocks
 from sidelight.tui.note_text import source_at
-from sidelight.tui.prose import Galley, Role, before, note_number, plain, wrap
+from sidelight.tui.prose import BLANK, Galley, Role, before, note_number, plain, wrap
 from sidelight.tui.widgets.choice_list import Option
 
 DESK_CHECK = "Desk check"
@@ -47,6 +48,12 @@ def question_at(
     sure = asking.stage is Stage.SURE
     galley.line(plain("How sure are you?" if sure else TASKS[asking.question.exercise.kind], Role.QUIET))
     return galley
+
+
+def with_meanings(options: Iterable[Option], grades: Iterable[Grade]) -> tuple[Option, ...]:
+    """What can be answered with, each step of the story's ladder with what it means."""
+    means = {grade.label: plain(f"  {grade.means}", Role.QUIET) for grade in grades}
+    return tuple(replace(each, label=each.label + means.get(each.label.plain, BLANK)) for each in options)
 
 
 def feedback_at(said: Feedback, yours: str, messages: Iterable[str], width: int) -> Galley:

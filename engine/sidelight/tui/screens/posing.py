@@ -10,7 +10,7 @@ from sidelight.teaching.lesson import Lesson, Next
 from sidelight.teaching.marking import Response
 from sidelight.teaching.questions import NOT_A_NUMBER, whole_number
 from sidelight.tui.answering import ANSWER, Answering
-from sidelight.tui.exercise_text import DESK_CHECK, question_at, sureness_options
+from sidelight.tui.exercise_text import DESK_CHECK, question_at, sureness_options, with_meanings
 from sidelight.tui.prose import plain
 from sidelight.tui.screens.explaining import Explaining
 from sidelight.tui.widgets.answer_field import AnswerField
@@ -74,6 +74,10 @@ class Posing(Explaining):
         self._field.begin(exercise.kind)
         return asking, Answering.of(asking.question).after(tried)
 
+    @property
+    def _options(self) -> tuple[Option, ...]:
+        return with_meanings(self._answering.options, self._asking.grades.values())
+
     def _question(self) -> Setting:
         """The question, with what there is to say first."""
         at = self._answering.item
@@ -93,7 +97,7 @@ class Posing(Explaining):
     def _show_question(self, current: int = 0) -> None:
         """Show the question from its top, unless a reader is on one of its lines already."""
         if not self._answering.is_typed:
-            self._show(self._question(), self._answering.options, self._choose, current)
+            self._show(self._question(), self._options, self._choose, current)
             return
         things = [(ANSWER, self.submit), ("Pass it over", self.skip)]
         if self._asking.has_hint:
@@ -139,7 +143,7 @@ class Posing(Explaining):
     def remake(self, now: Answering, current: int) -> None:
         """Show an answer somewhat changed, with the reader where she is."""
         self._answering = now
-        self._column.choices.show(now.options, current)
+        self._column.choices.show(self._options, current)
         self.call_after_refresh(self._column.reveal_choice)
 
     def move_to(self, place: int) -> None:
