@@ -201,7 +201,7 @@ def test_an_order_is_typed_in_one_line() -> None:
     numbers = " ".join(number_of(sitting, "row", id_) for id_ in ("pay", "step", "cross"))
     said = answers(sitting, "s", "s", "s", "fall", "1 1 2", numbers)
 
-    assert "Type each number from 1 to 3 once, in the order that is right." in said
+    assert "Type each number from 1 to 3 once, on one line, in the order that is right." in said
     assert (Answered("row", ("pay", "step", "cross"), 2),) == sitting.notebook.answers("row")
 
 

@@ -135,6 +135,13 @@ def test_where_it_cannot_be_written_is_a_plain_sentence_and_the_reading_goes_on(
     assert "The end: At home." in said
 
 
+def test_a_folder_that_is_not_there_is_not_taken_for_a_file(sitting: Sitting, tmp_path: Path) -> None:
+    said = answers(sitting, "k file elsewhere/")
+
+    assert "There is no folder elsewhere. Make it first, or name a file or another folder." in said
+    assert not (tmp_path / "elsewhere.md").exists()
+
+
 def test_k_shows_what_is_kept_and_the_end_says_how_to_keep_it(sitting: Sitting) -> None:
     said = answers(sitting, "k", "1")
 

@@ -45,9 +45,16 @@ def test_a_choice_taken_before_says_so_after_its_words_unless_there_is_no_other(
     first, taken, only, again = answers(sitting, "1", "1", "to b").split("\n> ")
 
     assert "1. To b\n2. Round\n" in first
-    assert "1. On\nClosed: Off." in taken
+    assert "1 choice, and 1 closed.\n\n1. On\nClosed: Off." in taken
     assert "1. To b (taken before)\n2. Round\n" in only
     assert "1. On\nClosed: Off." in again
+
+
+def test_a_choice_that_is_closed_says_so_again_when_it_is_asked_for() -> None:
+    asked, ended = answers(sitting_of(story_of(WAYS)), "1", "off", "of").split("\n> ")[2:]
+
+    assert asked.startswith("off\nClosed: Off. Why: No.\n")
+    assert ended.startswith("of\n“of” is not among the choices.")
 
 
 NOTES = """

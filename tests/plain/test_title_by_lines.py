@@ -72,7 +72,7 @@ def test_a_chapter_is_played_alone(opening: Opening) -> None:
 def test_what_is_not_a_choice_is_answered_and_b_leads_back(opening: Opening) -> None:
     said = told(opening, "b", "7", "chapters", "b", "endings", "q")
 
-    assert "> b\nType 1 to 5, or the first words of one." in said
+    assert "> b\nThis is the title page, and nothing lies before it." in said
     assert "> 7\nType 1 to 5." in said
     assert "None seen yet." in said
     assert 3 == said.count("1. Begin.")

@@ -1,6 +1,7 @@
 """Which choice a reader means by a number or by words."""
 
 from sidelight.plain.matching import beginning_with, could_be, fold, number_in, range_of
+from sidelight.plain.page import offer_line
 from sidelight.presenting.page import OfferLine, Page
 from sidelight.text.prose import plain_words
 
@@ -34,6 +35,8 @@ def chosen_by_words(page: Page, typed: str) -> OfferLine | str:
     found = _matching(page, typed)
     if not page.open_offers:
         return _none_open(page)
+    if not found and (closed := [line for line in page.offers if line.number is None and _begins(line, typed)]):
+        return offer_line(closed[0])
     if not found and fold(typed) in _BACK:
         return "u goes back a step." if page.step else NO_STEP
     if not found:
@@ -59,6 +62,10 @@ def _matching(page: Page, typed: str) -> list[int]:
     exact = [place for place, each in enumerate(said) if fold(each) == wanted]
     holding = [place for place, each in enumerate(said) if wanted in fold(each)]
     return sorted({*ids, *exact}) or beginning_with(said, typed) or holding
+
+
+def _begins(line: OfferLine, typed: str) -> bool:
+    return len(typed) >= _SHORT and fold(plain_words(line.say)).startswith(fold(typed))
 
 
 def _said(page: Page) -> list[str]:

@@ -111,11 +111,13 @@ class Asker:
     def leave(self) -> str:
         """Keep what has been written or answered, as the reader leaves in the middle of it.
 
-        Say why that is not saved; nothing if it is, or if there was none.
+        Say what is kept and what is gone, or why it is not saved; nothing if there was none.
         """
-        asking = self._asked()
+        asking, given = self._asked(), self._entry.place
         self._asking = self._lesson.leave(asking, self._entry.written())
-        return self._lesson.trouble if len(self._asking.tries) > len(asking.tries) else ""
+        if len(self._asking.tries) > len(asking.tries):
+            return self._lesson.trouble or "Your place is kept, and your answer as far as it goes."
+        return f"{_gone(asking, given)} Your place is kept." if given else ""
 
     def stop(self) -> Iterator[str]:
         """Ask no more, and tell what comes then."""
@@ -158,7 +160,7 @@ class Asker:
             yield from self._answered(asking, self._lesson.sure(asking, 0))
             return
         if given := self._entry.place:
-            yield f"What you had set, {given} of {len(asking.question.items)}, is gone."
+            yield _gone(asking, given)
         self._asking = self._lesson.skip(asking)
         if self._asking is not None:
             yield from self._said(asking)
@@ -243,3 +245,7 @@ class Asker:
     def _trouble(self) -> Iterator[str]:
         if self._lesson.trouble:
             yield self._lesson.trouble
+
+
+def _gone(asking: Asking, given: int) -> str:
+    return f"What you had set, {given} of {len(asking.question.items)}, is gone."

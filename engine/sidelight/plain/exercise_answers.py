@@ -159,7 +159,7 @@ def _picked(shown: tuple[Line, ...], typed: str) -> Typed:
 def _several(shown: tuple[Line, ...], typed: str) -> Typed:
     picked, why_not = _numbers(shown, typed)
     if not picked:
-        example = f"Type one number or more, from 1 to {len(shown)}, such as 1 {len(shown)}."
+        example = f"Type one number or more on one line, from 1 to {len(shown)}, such as 1 {len(shown)}."
         return Typed(said=(why_not or example,))
     return Typed(_ids(shown, picked), (f"You picked: {_listed(shown, picked)}",))
 
@@ -167,7 +167,7 @@ def _several(shown: tuple[Line, ...], typed: str) -> Typed:
 def _in_order(shown: tuple[Line, ...], typed: str) -> Typed:
     picked, why_not = _numbers(shown, typed)
     if len(picked) != len(shown):
-        example = f"Type each number from 1 to {len(shown)} once, in the order that is right."
+        example = f"Type each number from 1 to {len(shown)} once, on one line, in the order that is right."
         return Typed(said=(why_not or example,))
     return Typed(_ids(shown, picked), (f"You put them so: {_listed(shown, picked)}",))
 

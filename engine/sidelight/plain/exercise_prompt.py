@@ -51,9 +51,9 @@ def _what_to_type(asking: Asking, given: int) -> str:
     number = range_of(len(asked.targets[given]) if asked.targets else count)
     return {
         ExerciseKind.PICK: f"Type {number}",
-        ExerciseKind.PICK_MANY: f"Type numbers from 1 to {count}",
+        ExerciseKind.PICK_MANY: f"Type numbers from 1 to {count}, all on one line",
         ExerciseKind.MATCH: f"Type {number}",
-        ExerciseKind.ORDER: f"Type the numbers 1 to {count} in order",
+        ExerciseKind.ORDER: f"Type the numbers 1 to {count} in order, on one line",
         ExerciseKind.SHORT: "Type your answer",
         ExerciseKind.NUMBER: "Type a whole number",
         ExerciseKind.RATE: f"Type {number}",

@@ -40,8 +40,9 @@ def foot_lines(page: Page) -> list[str]:
     if page.stuck:
         return [*found, STUCK]
     choices = len(page.open_offers)
-    found.append("1 choice." if choices == 1 else f"{choices} choices.")
-    return [*found, "\n".join(_offer(line) for line in page.offers)]
+    closed = len(page.offers) - choices
+    found.append(f"{number_of(choices, 'choice')}{f', and {closed} closed' if closed else ''}.")
+    return [*found, "\n".join(offer_line(line) for line in page.offers)]
 
 
 def _note_count(page: Page) -> str:
@@ -53,7 +54,8 @@ def _note_count(page: Page) -> str:
     return f"{found}: n lists {'it' if count == 1 else 'them'}."
 
 
-def _offer(line: OfferLine) -> str:
+def offer_line(line: OfferLine) -> str:
+    """A choice with its number; or that it is closed, and why."""
     if line.number is not None:
         return f"{line.number}. {words(line.say)}{' (taken before)' if line.taken else ''}"
     reason = sentence(words(line.reason))

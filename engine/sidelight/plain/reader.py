@@ -91,7 +91,7 @@ class LineReader:
         yield from self._asker.ask(next_, then)
 
     def leave(self) -> str:
-        """Keep what is half written or answered, and say why that is not saved, if it is not."""
+        """Keep what is half written or answered, and say what becomes of it, if there is any."""
         return "" if self._asks is None else self._asks.leave()
 
     def prompt(self) -> str:

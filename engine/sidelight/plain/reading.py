@@ -53,6 +53,9 @@ def _read_on(opening: Opening, sitting: Sitting, lines: Lines, classroom: "Class
             lines.say(reader.answer(answer))
             if classroom is not None:
                 lines.say(filter(None, [classroom.recorder.take_trouble()]))
+    except KeyboardInterrupt:
+        lines.write(f"\n{reader.leave() or LEAVING}\n")
+        raise
     finally:  # also where the program is ended from outside
         reader.leave()
 

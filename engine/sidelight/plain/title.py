@@ -18,6 +18,7 @@ from sidelight.presenting.sitting import Sitting
 from sidelight.presenting.title import Title, Way
 
 HOW_TO_ADD = "Stories are also looked for in the folder you are in. Or give the path of one: sidelight PATH."
+AT_TITLE = "This is the title page, and nothing lies before it."
 QUIT = ("q", "quit")
 _BACK = ("b", "back")
 
@@ -152,6 +153,9 @@ class TitleLines:
                 return None
             if typed in _BACK and back is not None:
                 return back.go()
+            if typed in _BACK:
+                self._lines.say([AT_TITLE])
+                continue
             number, why_not = (1, "") if enter and not typed else meant(said, typed)
             if number:
                 return self._safely(picks[number - 1])

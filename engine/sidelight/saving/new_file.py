@@ -12,6 +12,8 @@ def write_new(wanted: str, name: str, text: str) -> Path:
     `name`. If there is such a file already, this one is called name-2, name-3 and so on.
     """
     path = Path(wanted).expanduser() if wanted else Path()
+    if wanted.endswith("/") and not path.is_dir():
+        raise FileError(f"there is no folder {path}", "make it first, or name a file or another folder")
     if path.is_dir():
         path /= name
     elif not path.suffix:
