@@ -282,7 +282,7 @@ def test_the_review_lists_what_was_answered_and_any_can_be_taken_again() -> None
     right, wrong = number_of(sitting, "pick", "some"), number_of(sitting, "pick", "all")
     said = answers(sitting, "wait", wrong, right, "", "t questions", "t questions 1", right, "")
 
-    assert "1. What do the graves show? Not right at first. You answered: Everybody had a coin." in said
+    assert "1. What do the graves show? Not right at first. Your first answer: Everybody had a coin." in said
     assert "2 more wait in this chapter." in said
     assert ["all", "some", "some"] == [each.response[0] for each in sitting.notebook.answers("pick")]
 

@@ -93,7 +93,7 @@ def review_lines(chapters: tuple[ReviewChapter, ...]) -> Iterator[str]:
     for chapter in chapters:
         told = [f"{chapter.title}:"]
         for line in chapter.lines:
-            first = f" You answered: {sentence(line.first)}" if line.first else ""
+            first = f" Your first answer: {sentence(line.first)}" if line.first else ""
             told.append(f"{line.number}. {line.asks} {line.stands}{first}")
         later = later_line(chapter)
         yield "\n".join([*told, *([later] if later else [])])

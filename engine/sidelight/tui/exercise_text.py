@@ -113,7 +113,7 @@ def review_options(chapters: tuple[ReviewChapter, ...]) -> tuple[Option, ...]:
         later = later_line(chapter)
         heading = f"{chapter.title}. {later}" if later else chapter.title
         for place, line in enumerate(chapter.lines):
-            first = f" You answered: {line.first}" if line.first else ""
+            first = f" Your first answer: {line.first}" if line.first else ""
             label = plain(f"{line.asks}  ") + plain(f"{line.stands}{first}", Role.QUIET)
             options.append(Option(label, line.number, heading="" if place else heading))
     return tuple(options)
