@@ -255,6 +255,15 @@ def test_what_is_written_is_thrown_away_by_a_yes_and_nothing_else(typed: tuple[s
     assert [("He says\nso.",)] == [each.response for each in sitting.notebook.answers("say")]
 
 
+def test_what_can_be_answered_with_is_told_again_before_another_try() -> None:
+    sitting = sitting_after("wait")
+    *_, told, _ = answers(sitting, number_of(sitting, "pick", "all")).split("\n\n")
+
+    assert ["Everybody had a coin", "Nobody had a coin", "Some had a coin"] == sorted(
+        line.partition(". ")[2] for line in told.splitlines()
+    )
+
+
 def test_what_is_written_is_kept_by_who_leaves_before_saying_whether_to_throw_it_away() -> None:
     sitting = sitting_after("leave", "cross")
     answers(sitting, "s", "s", "He says", ".")

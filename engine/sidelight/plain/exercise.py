@@ -14,6 +14,7 @@ from sidelight.plain.exercise_text import (
     feedback_lines,
     hint_lines,
     item_lines,
+    numbered,
     question_lines,
     spent_lines,
     sureness_line,
@@ -214,10 +215,13 @@ class Asker:
             self._told.add(said.says)
         for hint in now.seen_hints[before.hints :]:
             yield from hint_lines(hint)
-        if now.stage is not Stage.SETTLED and now.question.targets:
+        if now.stage is Stage.SETTLED:
+            if said is None or not said.evidence:
+                yield from self._go_on()
+        elif now.question.targets:
             yield from item_lines(now.question, 0, whole=True)
-        elif now.stage is Stage.SETTLED and (said is None or not said.evidence):
-            yield from self._go_on()
+        elif shown := now.question.options or now.question.items:
+            yield numbered(shown)
 
     def _after(self, asking: Asking, typed: str) -> Iterator[str]:
         """Read what an answer rests on, or go on."""
